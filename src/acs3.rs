@@ -1,0 +1,252 @@
+//! The signature method ACS3-HMAC-SHA256: from an action and a stamp to a URL, headers and a body.
+
+mod canonical;
+mod draft;
+mod extras;
+mod headers;
+mod hex;
+mod signed;
+
+use core::fmt;
+
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
+
+pub use self::canonical::{Acs3StringToSign, CanonicalParts, CanonicalRequest};
+use self::draft::Draft;
+pub use self::extras::Acs3Extras;
+pub use self::headers::HeaderIter;
+use self::headers::Headers;
+use self::hex::hex;
+pub use self::signed::{Acs3Authorization, Acs3Signed};
+use crate::action::Action;
+use crate::credentials::Credentials;
+use crate::encode::Sink;
+use crate::endpoint::Endpoint;
+use crate::error::SignError;
+use crate::key;
+use crate::method::Method;
+use crate::quoted::Quoted;
+use crate::stamp::Stamp;
+
+/// The name of the method, which begins the string to sign and the header `Authorization`.
+const ALGORITHM: &str = "ACS3-HMAC-SHA256";
+
+/// SHA-256 in hexadecimal digits, which is also how long a signature is.
+const HEX_LEN: usize = 64;
+
+/// Signs requests with ACS3-HMAC-SHA256, the method that the reference recommends.
+///
+/// It takes the same actions, stamps and credentials as [`Signer`](crate::Signer). What differs is what is sent: the signature is in
+/// a header, so that a bare URL is not enough, and the URL holds no credentials.
+///
+/// ```
+/// use cenbwp::{
+///     Acs3Signer, Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Method, Nonce,
+///     Stamp, Timestamp,
+/// };
+///
+/// let signer = Acs3Signer::new(&Credentials::new("testid", "testsecret")?);
+/// let request = CreateCenBandwidthPackage::new(
+///     Bandwidth::from_mbps(10)?,
+///     GeographicRegion::China,
+///     GeographicRegion::NorthAmerica,
+/// );
+/// let stamp = Stamp::new(Timestamp::from_unix(1_524_833_184)?, Nonce::from_random([7; 16]));
+///
+/// let mut buffer = [0; 1024];
+/// let signed = signer.sign(Method::Post, &request, &stamp, &mut buffer)?;
+/// assert!(signed.url().starts_with("https://cbn.aliyuncs.com/?Bandwidth=10&GeographicRegionAId=China&"));
+/// let names: Vec<&str> = signed.headers().map(|(name, _value)| name).collect();
+/// assert_eq!(names.first(), Some(&"host"));
+/// assert_eq!(names.last(), Some(&"Authorization"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Acs3Signer<'a> {
+    key: Hmac<Sha256>,
+    access_key_id: &'a str,
+    security_token: Option<&'a str>,
+    endpoint: Option<Endpoint<'a>>,
+}
+
+impl<'a> Acs3Signer<'a> {
+    /// A signer that calls every product at its public host.
+    #[must_use]
+    pub fn new(credentials: &Credentials<'a>) -> Self {
+        Self {
+            // The secret alone is the key here, without the `&` of the other method.
+            key: key::prepare::<Sha256, _>(credentials.access_key_secret.as_bytes(), b""),
+            access_key_id: credentials.access_key_id.text,
+            security_token: credentials.security_token.map(|token| token.text),
+            endpoint: None,
+        }
+    }
+
+    /// The same for one endpoint, whatever host the operation names: a VPC's, or a mock server.
+    #[must_use]
+    pub const fn with_endpoint(mut self, endpoint: Endpoint<'a>) -> Self {
+        self.endpoint = Some(endpoint);
+        self
+    }
+
+    /// A request with its parameters in the URL, no body, and no headers but the signer's.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign_with`](Self::sign_with).
+    pub fn sign<'b>(
+        &self,
+        method: Method,
+        action: &'b dyn Action,
+        stamp: &'b Stamp,
+        buffer: &'b mut [u8],
+    ) -> Result<Acs3Signed<'b>, SignError>
+    where
+        'a: 'b,
+    {
+        self.sign_with(Acs3Extras::new(), method, action, stamp, buffer)
+    }
+
+    /// A request with headers of the caller's, with a body, or with its parameters in the body.
+    ///
+    /// # Errors
+    ///
+    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; [`SignError::InvalidHost`]; and for a parameter or a header
+    /// that is out of order, comes twice, is the signer's own or cannot be sent, the error that names it. After an error the
+    /// buffer holds nothing of the request.
+    pub fn sign_with<'b>(
+        &self,
+        extras: Acs3Extras<'b>,
+        method: Method,
+        action: &'b dyn Action,
+        stamp: &'b Stamp,
+        buffer: &'b mut [u8],
+    ) -> Result<Acs3Signed<'b>, SignError>
+    where
+        'a: 'b,
+    {
+        let operation = action.operation();
+        let endpoint = self.endpoint.map_or_else(|| operation.endpoint(), Ok)?;
+        let mut draft = Draft::new(
+            method,
+            endpoint,
+            operation,
+            stamp,
+            self.security_token,
+            extras,
+        )?;
+        match self.write(&mut draft, action, buffer) {
+            Ok(()) => Ok(Acs3Signed::new(draft, buffer)),
+            Err(error) => {
+                buffer.fill(0);
+                Err(error)
+            }
+        }
+    }
+
+    /// The header `Authorization` for exactly these parts, with nothing added.
+    ///
+    /// This is the lowest level, for a proxy that signs what it was given, and for published examples.
+    ///
+    /// # Errors
+    ///
+    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; and for a header that is out of order, comes twice
+    /// or cannot be sent, the error that names it.
+    ///
+    /// ```
+    /// use cenbwp::{Acs3Signer, CanonicalParts, Credentials, Method};
+    ///
+    /// let signer = Acs3Signer::new(&Credentials::new("acesskey", "secret")?);
+    /// let parts = CanonicalParts {
+    ///     method: Method::Get,
+    ///     uri: "/",
+    ///     query: "empty=&test=ok",
+    ///     headers: &[("x-acs-test", "http")],
+    ///     payload_hash: "55e12e91650d2fec56ec74e1d3e4ddbfce2ef3a65890c2a19ecf88a307e76a23",
+    /// };
+    /// let mut buffer = [0; 256];
+    /// let authorization = signer.sign_exactly(&parts, &mut buffer)?;
+    /// assert_eq!(
+    ///     authorization.as_str(),
+    ///     "ACS3-HMAC-SHA256 Credential=acesskey,SignedHeaders=x-acs-test,\
+    ///      Signature=02e81f9f3cc8839151b0c7278024cbc4bfc9fa786085a0b8305f825f17b5dae7",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn sign_exactly<'b>(
+        &self,
+        parts: &CanonicalParts<'_>,
+        buffer: &'b mut [u8],
+    ) -> Result<Acs3Authorization<'b>, SignError> {
+        let canonical = parts.canonical_request();
+        canonical.headers.check_exact()?;
+        let len = self.put_authorization(&canonical.headers, Sink::new(buffer));
+        if len > buffer.len() {
+            buffer.fill(0);
+            return Err(SignError::BufferTooSmall { needed: len });
+        }
+        put_hex(&self.mac(&canonical), buffer, len);
+        Ok(Acs3Authorization::new(
+            buffer.get(..len).unwrap_or_default(),
+        ))
+    }
+
+    /// Fills the buffer: the URL, the body if it is made here, the hash of the body, the header `Authorization`.
+    fn write(
+        &self,
+        draft: &mut Draft<'_>,
+        action: &dyn Action,
+        buffer: &mut [u8],
+    ) -> Result<(), SignError> {
+        let start = draft.write(action, buffer)?;
+        let len = self.put_authorization(&draft.headers(&[]), Sink::resume(buffer, start));
+        if len > buffer.len() {
+            return Err(SignError::BufferTooSmall { needed: len });
+        }
+        draft.hash_body(buffer);
+        let mac = self.mac(&draft.canonical_request(buffer));
+        put_hex(&mac, buffer, len);
+        draft.authorization = start..len;
+        Ok(())
+    }
+
+    /// Puts the header `Authorization`, with room for the signature at its end, and tells where that is.
+    fn put_authorization(&self, headers: &Headers<'_>, mut sink: Sink<'_>) -> usize {
+        sink.plain(ALGORITHM.as_bytes());
+        sink.plain(b" Credential=");
+        sink.plain(self.access_key_id.as_bytes());
+        sink.plain(b",SignedHeaders=");
+        headers.names(&mut |piece| sink.plain(piece.as_bytes()));
+        sink.plain(b",Signature=");
+        sink.len().saturating_add(HEX_LEN)
+    }
+
+    fn mac(&self, canonical: &CanonicalRequest<'_>) -> [u8; 32] {
+        let mut mac = self.key.clone();
+        canonical
+            .string_to_sign()
+            .pieces(&mut |piece| mac.update(piece.as_bytes()));
+        mac.finalize().into_bytes().into()
+    }
+}
+
+/// Writes a hash in the digits that end at `end`.
+fn put_hex(hash: &[u8; 32], buffer: &mut [u8], end: usize) {
+    let room = end
+        .checked_sub(HEX_LEN)
+        .and_then(|at| buffer.get_mut(at..end));
+    if let Some(room) = room.and_then(<[u8]>::first_chunk_mut) {
+        *room = hex(hash);
+    }
+}
+
+/// Shows neither key nor token.
+impl fmt::Debug for Acs3Signer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Acs3Signer")
+            .field("access_key_id", &Quoted(self.access_key_id.chars()))
+            .field("endpoint", &self.endpoint)
+            .finish_non_exhaustive()
+    }
+}

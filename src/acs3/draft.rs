@@ -1,0 +1,159 @@
+//! A request while it is written: what it is made of, and where its parts stand in the caller's buffer.
+
+use core::ops::Range;
+
+use sha2::{Digest as _, Sha256};
+
+use super::canonical::CanonicalRequest;
+use super::extras::{Acs3Extras, Body};
+use super::headers::Headers;
+use super::{HEX_LEN, put_hex};
+use crate::action::{Action, Operation};
+use crate::endpoint::Endpoint;
+use crate::error::SignError;
+use crate::method::Method;
+use crate::params::{Params, Walk};
+use crate::stamp::Stamp;
+
+/// The type of a form body.
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// SHA-256 of nothing.
+const HASH_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+#[derive(Clone)]
+pub(super) struct Draft<'a> {
+    pub(super) method: Method,
+    endpoint: Endpoint<'a>,
+    operation: Operation<'a>,
+    stamp: &'a Stamp,
+    security_token: Option<&'a str>,
+    extras: Acs3Extras<'a>,
+    pub(super) url: Range<usize>,
+    /// The parameters, encoded, in the URL or in the body.
+    params: Range<usize>,
+    /// The hash of the body, if it has one.
+    hash: Option<Range<usize>>,
+    pub(super) authorization: Range<usize>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(
+        method: Method,
+        endpoint: Endpoint<'a>,
+        operation: Operation<'a>,
+        stamp: &'a Stamp,
+        security_token: Option<&'a str>,
+        extras: Acs3Extras<'a>,
+    ) -> Result<Self, SignError> {
+        let draft = Self {
+            method,
+            endpoint,
+            operation,
+            stamp,
+            security_token,
+            extras,
+            url: 0..0,
+            params: 0..0,
+            hash: None,
+            authorization: 0..0,
+        };
+        draft.headers(&[]).check()?;
+        Ok(draft)
+    }
+
+    /// Writes the URL, and behind it the body if it is a form, and tells where to go on behind the room for the body's hash.
+    pub(super) fn write(
+        &mut self,
+        action: &dyn Action,
+        buffer: &mut [u8],
+    ) -> Result<usize, SignError> {
+        let mut params = Params::new(buffer, Walk::Reserve);
+        let sink = params.sink();
+        sink.plain(self.endpoint.scheme().as_bytes());
+        sink.plain(self.endpoint.host().as_bytes());
+        sink.plain(b"/");
+        let url = sink.len();
+        let is_form = matches!(self.extras.body, Body::Form);
+        if !is_form {
+            sink.plain(b"?");
+        }
+        let start = sink.len();
+        action.params(&mut params);
+        let end = params.finish()?.end_of_params(start);
+        self.params = start..end;
+        // Without parameters, the question mark does not belong to the URL.
+        self.url = 0..if is_form || start == end { url } else { end };
+        if matches!(self.extras.body, Body::Empty) {
+            return Ok(end);
+        }
+        let behind = end.saturating_add(HEX_LEN);
+        self.hash = Some(end..behind);
+        Ok(behind)
+    }
+
+    /// Writes the hash of the body into the room for it.
+    pub(super) fn hash_body(&self, buffer: &mut [u8]) {
+        if let Some(range) = &self.hash {
+            let hash = Sha256::digest(self.body(buffer));
+            put_hex(&hash.into(), buffer, range.end);
+        }
+    }
+
+    pub(super) fn body<'x>(&self, buffer: &'x [u8]) -> &'x [u8]
+    where
+        'a: 'x,
+    {
+        match self.extras.body {
+            Body::Empty => &[],
+            Body::Form => buffer.get(self.params.clone()).unwrap_or_default(),
+            Body::Bytes(bytes) => bytes,
+        }
+    }
+
+    pub(super) fn headers<'x>(&self, buffer: &'x [u8]) -> Headers<'x>
+    where
+        'a: 'x,
+    {
+        let is_form = matches!(self.extras.body, Body::Form);
+        Headers::new(
+            [
+                ("content-type", is_form.then_some(FORM)),
+                ("host", Some(self.endpoint.host())),
+                ("x-acs-action", Some(self.operation.name())),
+                ("x-acs-content-sha256", Some(self.payload_hash(buffer))),
+                ("x-acs-date", Some(self.stamp.timestamp().as_str())),
+                ("x-acs-security-token", self.security_token),
+                ("x-acs-signature-nonce", Some(self.stamp.nonce().as_str())),
+                ("x-acs-version", Some(self.operation.version())),
+            ],
+            self.extras.headers,
+        )
+    }
+
+    pub(super) fn canonical_request<'x>(&self, buffer: &'x [u8]) -> CanonicalRequest<'x>
+    where
+        'a: 'x,
+    {
+        let is_form = matches!(self.extras.body, Body::Form);
+        let query = if is_form { 0..0 } else { self.params.clone() };
+        CanonicalRequest {
+            method: self.method,
+            uri: "/",
+            query: text(buffer, query),
+            headers: self.headers(buffer),
+            payload_hash: self.payload_hash(buffer),
+        }
+    }
+
+    fn payload_hash<'x>(&self, buffer: &'x [u8]) -> &'x str {
+        self.hash
+            .clone()
+            .map_or(HASH_OF_NOTHING, |range| text(buffer, range))
+    }
+}
+
+/// What stands in a part of the buffer, all of which is text.
+pub(super) fn text(buffer: &[u8], range: Range<usize>) -> &str {
+    core::str::from_utf8(buffer.get(range).unwrap_or_default()).unwrap_or_default()
+}

@@ -1,0 +1,121 @@
+//! What a signing call gives.
+
+use core::fmt;
+
+use super::canonical::{Acs3StringToSign, CanonicalRequest};
+use super::draft::{Draft, text};
+use super::headers::HeaderIter;
+use super::{ALGORITHM, HEX_LEN};
+use crate::method::Method;
+use crate::quoted::Quoted;
+
+/// A signed request: what to call, the headers to send, and the body.
+///
+/// Who holds the headers can send the request as long as its timestamp is valid, so `Debug` shows nothing but the method.
+#[derive(Clone)]
+#[must_use]
+pub struct Acs3Signed<'b> {
+    draft: Draft<'b>,
+    buffer: &'b [u8],
+}
+
+impl<'b> Acs3Signed<'b> {
+    pub(super) const fn new(draft: Draft<'b>, buffer: &'b [u8]) -> Self {
+        Self { draft, buffer }
+    }
+
+    /// The method.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.draft.method
+    }
+
+    /// The endpoint, and the parameters unless they are in the body; no credentials.
+    #[must_use]
+    pub fn url(&self) -> &'b str {
+        text(self.buffer, self.draft.url.clone())
+    }
+
+    /// The headers to send, in order, as name and value; `Authorization` is the last.
+    ///
+    /// An HTTP client may set `host` by itself: the value here is what it has to be.
+    #[must_use]
+    pub fn headers(&self) -> HeaderIter<'b> {
+        let authorization = self.authorization();
+        self.draft
+            .headers(self.buffer)
+            .iter()
+            .then("Authorization", authorization.as_str())
+    }
+
+    /// The value of the header `Authorization`.
+    pub fn authorization(&self) -> Acs3Authorization<'b> {
+        Acs3Authorization {
+            bytes: self
+                .buffer
+                .get(self.draft.authorization.clone())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The body: empty, the parameters as a form, or what the caller gave.
+    #[must_use]
+    pub fn body(&self) -> &'b [u8] {
+        self.draft.body(self.buffer)
+    }
+
+    /// What was hashed, to hold against what the service reports with `SignatureDoesNotMatch`.
+    #[must_use]
+    pub fn canonical_request(&self) -> CanonicalRequest<'b> {
+        self.draft.canonical_request(self.buffer)
+    }
+
+    /// What was signed.
+    #[must_use]
+    pub fn string_to_sign(&self) -> Acs3StringToSign {
+        self.canonical_request().string_to_sign()
+    }
+}
+
+impl fmt::Debug for Acs3Signed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Acs3Signed")
+            .field("method", &self.draft.method)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The value of the header `Authorization`. Its `Debug` shows nothing of it.
+#[derive(Clone, Copy)]
+#[must_use]
+pub struct Acs3Authorization<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Acs3Authorization<'b> {
+    pub(super) const fn new(bytes: &'b [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// All of it: `ACS3-HMAC-SHA256 Credential=...,SignedHeaders=...,Signature=...`
+    #[must_use]
+    pub fn as_str(&self) -> &'b str {
+        core::str::from_utf8(self.bytes).unwrap_or_default()
+    }
+
+    /// The signature, which is its end: 64 lower-case hexadecimal digits.
+    #[must_use]
+    pub fn signature(&self) -> &'b str {
+        let text = self.as_str();
+        text.get(text.len().saturating_sub(HEX_LEN)..)
+            .unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Acs3Authorization<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Acs3Authorization")
+            .field("algorithm", &Quoted(ALGORITHM.chars()))
+            .finish_non_exhaustive()
+    }
+}

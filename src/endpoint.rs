@@ -1,0 +1,106 @@
+//! Where a request goes: scheme and host.
+
+use core::fmt;
+
+use crate::error::{Problem, ValueError};
+use crate::quoted::Quoted;
+
+/// A scheme and a host, with a port if it is not the scheme's own.
+///
+/// An operation knows its product's public host. An endpoint of your own is for the rest: a VPC's endpoint, a region's, or a mock server.
+///
+/// ```
+/// use cenbwp::Endpoint;
+///
+/// let vpc = Endpoint::https("cbn-vpc.cn-hangzhou.aliyuncs.com")?;
+/// assert_eq!(vpc.to_string(), "https://cbn-vpc.cn-hangzhou.aliyuncs.com/");
+/// let mock = Endpoint::http("127.0.0.1:8080")?;
+/// assert_eq!(mock.host(), "127.0.0.1:8080");
+/// assert!(Endpoint::https("cbn.aliyuncs.com/path").is_err());
+/// # Ok::<(), cenbwp::ValueError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Endpoint<'a> {
+    secure: bool,
+    host: &'a str,
+}
+
+impl<'a> Endpoint<'a> {
+    /// A host that is reached over TLS: a name or an address, and perhaps `:` and a port.
+    ///
+    /// # Errors
+    ///
+    /// If `host` is empty or holds anything but ASCII letters, digits and `-.:[]`.
+    pub const fn https(host: &'a str) -> Result<Self, ValueError> {
+        Self::new(true, host)
+    }
+
+    /// A host that is reached in the clear, for tests on the machine itself: whoever reads the request may send it again.
+    ///
+    /// # Errors
+    ///
+    /// As [`https`](Self::https).
+    pub const fn http(host: &'a str) -> Result<Self, ValueError> {
+        Self::new(false, host)
+    }
+
+    const fn new(secure: bool, host: &'a str) -> Result<Self, ValueError> {
+        match check_host(host) {
+            Ok(()) => Ok(Self { secure, host }),
+            Err(problem) => Err(ValueError::new(
+                "host",
+                problem,
+                "a host name or address, with `:` and a port or without, as in `cbn.aliyuncs.com`",
+            )),
+        }
+    }
+
+    /// The host, and the port if there is one: what the header `Host` holds.
+    #[must_use]
+    pub const fn host(&self) -> &'a str {
+        self.host
+    }
+
+    /// `https://` or `http://`.
+    pub(crate) const fn scheme(&self) -> &'static str {
+        if self.secure { "https://" } else { "http://" }
+    }
+
+    /// A host that was checked before.
+    pub(crate) const fn of_checked(host: &'a str) -> Self {
+        Self { secure: true, host }
+    }
+}
+
+/// The URL that a POST request goes to.
+impl fmt::Display for Endpoint<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}/", self.scheme(), self.host)
+    }
+}
+
+impl fmt::Debug for Endpoint<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Endpoint")
+            .field("secure", &self.secure)
+            .field("host", &Quoted(self.host.chars()))
+            .finish()
+    }
+}
+
+/// Whether `host` could stand in a URL, with nothing in it that ends a host or begins another part.
+pub(crate) const fn check_host(host: &str) -> Result<(), Problem> {
+    if host.is_empty() {
+        return Err(Problem::Empty);
+    }
+    let mut rest = host.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'.' | b':' | b'[' | b']') {
+            return Err(Problem::Character {
+                at: host.len() - rest.len(),
+            });
+        }
+        rest = tail;
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! The name of a parameter in an error, which outlives what the name was borrowed from.
+
+use core::fmt;
+
+use crate::param::AnyName;
+
+/// The beginning of a parameter's name: all of it, unless it is longer than any that the API has.
+///
+/// Its `Display` ends in `...` where the name went on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Excerpt {
+    bytes: [u8; Self::LONGEST],
+    len: u8,
+    complete: bool,
+}
+
+impl Excerpt {
+    const LONGEST: usize = 46;
+
+    pub(crate) fn new(name: &AnyName<'_>) -> Self {
+        let mut excerpt = Self {
+            bytes: [0; Self::LONGEST],
+            len: 0,
+            complete: true,
+        };
+        for byte in name.bytes() {
+            match excerpt.bytes.get_mut(usize::from(excerpt.len)) {
+                Some(room) => {
+                    *room = byte;
+                    excerpt.len += 1;
+                }
+                None => excerpt.complete = false,
+            }
+        }
+        excerpt
+    }
+
+    /// The name, or as much of it as is known.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
+        match core::str::from_utf8(bytes) {
+            Ok(text) => text,
+            // A character was cut in two: what is before it is text.
+            Err(error) => bytes
+                .get(..error.valid_up_to())
+                .and_then(|whole| core::str::from_utf8(whole).ok())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+impl fmt::Display for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())?;
+        f.write_str(if self.complete { "" } else { "..." })
+    }
+}
+
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}

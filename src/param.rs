@@ -1,0 +1,262 @@
+//! One parameter: its name and its value, as an action hands them to the walk.
+
+#![expect(clippy::inline_always, reason = "a load or two")]
+
+use core::cmp::Ordering;
+use core::fmt;
+
+use crate::common;
+use crate::encodable::Encodable;
+use crate::order::{first_bytes, order};
+use crate::quoted::Quoted;
+use crate::short::Short;
+use crate::unreserved::is_plain;
+
+/// The name of a parameter, encoded by the compiler.
+///
+/// [`Params::push`](crate::Params::push) takes a name as text. With one of these,
+/// [`Params::push_named`](crate::Params::push_named) is faster.
+///
+/// ```
+/// use cenbwp::ParamName;
+///
+/// static PAGE_SIZE: ParamName = ParamName::new("PageSize").unwrap();
+/// assert_eq!(PAGE_SIZE.as_str(), "PageSize");
+/// assert!(ParamName::new("Signature").is_none());
+/// ```
+#[derive(Clone, Copy)]
+pub struct ParamName {
+    /// The name, and zeros behind it.
+    padded: [u8; Self::ROOM],
+    len: u8,
+    /// How many of the signer's own names sort before this one.
+    pub(crate) rank: u8,
+}
+
+impl ParamName {
+    /// The longest name, in bytes.
+    pub const LONGEST: usize = 31;
+
+    const ROOM: usize = Self::LONGEST + 1;
+
+    /// A name of 1 to [`LONGEST`](Self::LONGEST) of `A-Z a-z 0-9 - . _ ~`.
+    ///
+    /// `None` if it isn't one, or if it belongs to a common parameter, which is the signer's to add. In a constant that is an error of the
+    /// compiler's.
+    #[must_use]
+    pub const fn new(name: &str) -> Option<Self> {
+        match common::rank(name) {
+            Ok(rank) => Self::with_rank(name, rank),
+            Err(()) => None,
+        }
+    }
+
+    /// The same for any name.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::indexing_slicing,
+        reason = "the length is checked, and that no panic is left is proven"
+    )]
+    pub(crate) const fn with_rank(name: &str, rank: u8) -> Option<Self> {
+        let bytes = name.as_bytes();
+        if bytes.is_empty() || bytes.len() > Self::LONGEST || !is_plain(name) {
+            return None;
+        }
+        let mut padded = [0; Self::ROOM];
+        let mut at = 0;
+        while at < bytes.len() && at < Self::LONGEST {
+            padded[at] = bytes[at];
+            at += 1;
+        }
+        Some(Self {
+            padded,
+            len: at as u8,
+            rank,
+        })
+    }
+
+    #[inline(always)]
+    pub(crate) const fn len(&self) -> usize {
+        (self.len % 32) as usize
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.padded.get(..self.len()).unwrap_or_default()
+    }
+
+    /// The first eight bytes as a number, and zeros for what is missing.
+    #[inline(always)]
+    pub(crate) fn key(&self) -> u64 {
+        first_bytes(&self.padded)
+    }
+
+    /// The name, and zeros behind it.
+    #[inline(always)]
+    pub(crate) const fn padded(&self) -> &[u8; Self::ROOM] {
+        &self.padded
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    #[inline(always)]
+    pub(crate) fn any(&self) -> AnyName<'_> {
+        AnyName {
+            stem: self.as_bytes(),
+            index: None,
+            tail: b"",
+        }
+    }
+}
+
+impl fmt::Debug for ParamName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ParamName")
+            .field(&Quoted(self.as_str().chars()))
+            .finish()
+    }
+}
+
+/// Any name: text, and perhaps an index and text behind it.
+#[derive(Clone, Copy)]
+pub(crate) struct AnyName<'a> {
+    pub(crate) stem: &'a [u8],
+    pub(crate) index: Option<u32>,
+    pub(crate) tail: &'a [u8],
+}
+
+impl<'a> AnyName<'a> {
+    pub(crate) const fn text(name: &'a str) -> Self {
+        Self {
+            stem: name.as_bytes(),
+            index: None,
+            tail: b"",
+        }
+    }
+
+    pub(crate) const fn indexed(stem: &'a str, index: u32, tail: &'a str) -> Self {
+        Self {
+            stem: stem.as_bytes(),
+            index: Some(index),
+            tail: tail.as_bytes(),
+        }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.stem.is_empty() && self.index.is_none()
+    }
+
+    /// The order of two names: as bytes, and of two that begin alike the shorter first.
+    #[inline]
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        if self.index.is_none() && other.index.is_none() {
+            order(self.stem, other.stem)
+        } else {
+            self.bytes().cmp(other.bytes())
+        }
+    }
+
+    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> + use<'a> {
+        let digits = self.index.map_or(Short::EMPTY, Short::from);
+        let digits = digits.bytes.into_iter().take(digits.len());
+        self.stem
+            .iter()
+            .copied()
+            .chain(digits)
+            .chain(self.tail.iter().copied())
+    }
+}
+
+/// The value of a parameter: text, a number, a flag, or nothing.
+///
+/// `&str`, `bool` and whole numbers convert into one, and so does an `Option` of them, where `None` leaves the parameter out. An empty
+/// text is a value: it is signed as `Name=`.
+///
+/// ```
+/// use cenbwp::Value;
+///
+/// const MONTH: Value<'static> = Value::text("Month");
+/// let values = [MONTH, "Month".into(), 1.into(), true.into(), None::<u32>.into()];
+/// assert_eq!(format!("{values:?}"), "[Text, Text, Number, Text, Absent]");
+/// ```
+///
+/// Its `Debug` output shows no text, which may be a password.
+#[derive(Clone, Copy)]
+pub struct Value<'a>(pub(crate) Repr<'a>);
+
+#[derive(Clone, Copy)]
+pub(crate) enum Repr<'a> {
+    Absent,
+    Short(Short),
+    Plain(&'a str),
+    Text(&'a str),
+}
+
+impl<'a> Value<'a> {
+    /// A text that is looked at now: in a constant, that is time saved for every signing call.
+    #[must_use]
+    pub const fn text(text: &'a str) -> Self {
+        Encodable::new(text).value()
+    }
+
+    #[inline(always)]
+    pub(crate) const fn is_absent(&self) -> bool {
+        matches!(self.0, Repr::Absent)
+    }
+
+    /// Text that is plain by the rule of its type.
+    pub(crate) const fn plain(text: &'a str) -> Self {
+        Self(Repr::Plain(text))
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    #[inline]
+    fn from(text: &'a str) -> Self {
+        Self(Repr::Text(text))
+    }
+}
+
+impl From<bool> for Value<'_> {
+    #[inline]
+    fn from(flag: bool) -> Self {
+        if flag {
+            Self::plain("true")
+        } else {
+            Self::plain("false")
+        }
+    }
+}
+
+macro_rules! from_number {
+    ($($narrow:ident as $wide:ident)*) => {$(
+        impl From<$narrow> for Value<'_> {
+            #[inline]
+            fn from(number: $narrow) -> Self {
+                Self(Repr::Short(Short::from($wide::from(number))))
+            }
+        }
+    )*};
+}
+
+from_number!(u8 as u32 u16 as u32 u32 as u32 u64 as u64 i8 as i32 i16 as i32 i32 as i32 i64 as i64);
+
+impl<T: Into<Self>> From<Option<T>> for Value<'_> {
+    #[inline]
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self(Repr::Absent), Into::into)
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match &self.0 {
+            Repr::Absent => "Absent",
+            Repr::Short(_) => "Number",
+            Repr::Plain(_) | Repr::Text(_) => "Text",
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! A name or a value, decoded while it is read.
+
+use core::fmt::{self, Write as _};
+
+use percent_encoding::percent_decode;
+
+use crate::quoted::Quoted;
+use crate::{QueryError, QueryProblem};
+
+/// A name or a value of a [`Query`](crate::Query), which decodes while it is read and so needs no memory.
+///
+/// It displays decoded, compares with a `&str`, and can be iterated or copied. `Debug` shows the values of neither `Signature` nor
+/// `SecurityToken`.
+///
+/// ```
+/// use cenbwp::Query;
+///
+/// let query = Query::new("Description=%E5%8C%97%E4%BA%AC")?;
+/// let value = query.get("Description").unwrap();
+/// assert_eq!(value, "北京");
+/// assert_eq!(value.to_string(), "北京");
+/// assert_eq!(value.chars().next(), Some('北'));
+/// # Ok::<(), cenbwp::QueryError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Decoded<'a> {
+    encoded: &'a [u8],
+    plus: u8,
+    secret: bool,
+}
+
+impl<'a> Decoded<'a> {
+    pub(super) const fn new(encoded: &'a [u8], plus: u8) -> Self {
+        Self {
+            encoded,
+            plus,
+            secret: false,
+        }
+    }
+
+    /// The same, not shown by `Debug`.
+    pub(super) const fn secret(self) -> Self {
+        Self {
+            secret: true,
+            ..self
+        }
+    }
+
+    /// Finds the first malformed escape, then the first byte that is not UTF-8.
+    pub(super) fn check(self, start: usize) -> Result<(), QueryError> {
+        let error = |rest: &[u8], problem| {
+            Err(QueryError::new(
+                start + self.encoded.len() - rest.len(),
+                problem,
+            ))
+        };
+        let mut rest = self.encoded;
+        while let Some((first, tail)) = rest.split_first() {
+            let escape =
+                matches!(tail, [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+            if *first == b'%' && !escape {
+                return error(rest, QueryProblem::Escape);
+            }
+            rest = tail;
+        }
+        let mut bytes = self.bytes();
+        loop {
+            let rest = bytes.rest;
+            match bytes.next() {
+                None => return Ok(()),
+                Some(first) if bytes.finish_char(first).is_none() => {
+                    return error(rest, QueryProblem::Utf8);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    const fn bytes(self) -> Bytes<'a> {
+        Bytes {
+            rest: self.encoded,
+            plus: self.plus,
+        }
+    }
+
+    /// The decoded characters.
+    pub fn chars(self) -> impl Iterator<Item = char> + Clone + use<'a> {
+        let mut bytes = self.bytes();
+        core::iter::from_fn(move || {
+            let first = bytes.next()?;
+            bytes.finish_char(first)
+        })
+    }
+
+    /// Copies the decoded text to the beginning of a buffer; `None` if the buffer is too small for it.
+    ///
+    /// ```
+    /// use cenbwp::Query;
+    ///
+    /// let query = Query::new("Name=a%2Db")?;
+    /// let name = query.get("Name").unwrap();
+    /// assert_eq!(name.copy_to(&mut [0; 3]), Some("a-b"));
+    /// assert_eq!(name.copy_to(&mut [0; 2]), None);
+    /// # Ok::<(), cenbwp::QueryError>(())
+    /// ```
+    pub fn copy_to(self, buffer: &mut [u8]) -> Option<&str> {
+        let mut len = 0;
+        for byte in self.bytes() {
+            *buffer.get_mut(len)? = byte;
+            len += 1;
+        }
+        buffer
+            .get(..len)
+            .and_then(|text| core::str::from_utf8(text).ok())
+    }
+}
+
+impl fmt::Display for Decoded<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.chars().try_for_each(|c| f.write_char(c))
+    }
+}
+
+impl fmt::Debug for Decoded<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.secret {
+            return f.write_str("[redacted]");
+        }
+        Quoted(self.chars()).fmt(f)
+    }
+}
+
+impl PartialEq for Decoded<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes().eq(other.bytes())
+    }
+}
+
+impl Eq for Decoded<'_> {}
+
+impl PartialEq<str> for Decoded<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.bytes().eq(other.bytes())
+    }
+}
+
+impl PartialEq<&str> for Decoded<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self == *other
+    }
+}
+
+/// The decoded bytes of text whose escapes are well-formed.
+#[derive(Clone)]
+struct Bytes<'a> {
+    rest: &'a [u8],
+    plus: u8,
+}
+
+impl Iterator for Bytes<'_> {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        let (&first, tail) = self.rest.split_first()?;
+        let (byte, tail) = match first {
+            b'%' => (percent_decode(self.rest).next()?, tail.get(2..)?),
+            b'+' => (self.plus, tail),
+            byte => (byte, tail),
+        };
+        self.rest = tail;
+        Some(byte)
+    }
+}
+
+impl Bytes<'_> {
+    /// Reads the rest of the character whose first byte was read; `None` if it is not UTF-8.
+    fn finish_char(&mut self, first: u8) -> Option<char> {
+        let mut window = [first, 0, 0, 0];
+        // What the first byte announces; bytes that announce nonsense are left for the validation to refuse.
+        let len = usize::try_from(first.leading_ones())
+            .ok()?
+            .clamp(1, window.len());
+        for byte in window.iter_mut().take(len).skip(1) {
+            *byte = self.next()?;
+        }
+        let text = core::str::from_utf8(window.get(..len)?).ok()?;
+        text.chars().next()
+    }
+}

@@ -1,0 +1,163 @@
+//! The typed reply of CreateCenBandwidthPackage, or the refusal in its place.
+
+mod code;
+mod refusal;
+
+use crate::decode::{Field, FieldValue, Fields, Text};
+use crate::error::{DecodeError, DecodeProblem};
+use crate::format::Format;
+
+pub use code::ErrorCode;
+pub use refusal::ServiceError;
+
+/// The reply to a CreateCenBandwidthPackage request that was carried out.
+///
+/// The operation is asynchronous: the bandwidth package is there once
+/// `DescribeCenBandwidthPackages` shows it `Idle` or `InUse`. Every text is without the white space
+/// that the body may have around it.
+///
+/// ```
+/// use cenbwp::CreateCenBandwidthPackageReply;
+///
+/// let body = br#"{"RequestId": "E4B345CD", "CenBandwidthPackageId": "cenbwp-stb2axpq"}"#;
+/// match CreateCenBandwidthPackageReply::read(body)? {
+///     Ok(reply) => assert_eq!(reply.cen_bandwidth_package_id, "cenbwp-stb2axpq"),
+///     Err(refusal) => println!("refused, retry: {}: {refusal}", refusal.kind().is_retryable()),
+/// }
+/// # Ok::<(), cenbwp::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CreateCenBandwidthPackageReply<'a> {
+    /// `RequestId`: the ID of the request, for the service's support.
+    pub request_id: Text<'a>,
+    /// `CenBandwidthPackageId`: the ID of the bandwidth package, such as
+    /// `cenbwp-stb2axpqzzko2jagd7`.
+    pub cen_bandwidth_package_id: Text<'a>,
+    /// `CenBandwidthPackageOrderId`: the ID of the order, by later revisions of the reference.
+    pub cen_bandwidth_package_order_id: Option<Text<'a>>,
+}
+
+/// What is asked of a body; by the specification, or the reference of the service's errors.
+const NAMES: [&str; 7] = [
+    REQUEST_ID,
+    PACKAGE_ID,
+    "CenBandwidthPackageOrderId",
+    CODE,
+    "Message",
+    "HostId",
+    "Recommend",
+];
+const REQUEST_ID: &str = "RequestId";
+const PACKAGE_ID: &str = "CenBandwidthPackageId";
+const CODE: &str = "Code";
+
+impl<'a> CreateCenBandwidthPackageReply<'a> {
+    /// Reads the body of a response, whatever its HTTP status and content type: the reply, or else
+    /// the refusal.
+    ///
+    /// The format is seen from the body, for an early refusal may come in another one than was
+    /// asked for.
+    ///
+    /// Which of the two it is the fields decide: `CenBandwidthPackageId` makes a reply, `Code` a
+    /// refusal. A name may begin with a small letter. Other fields are skipped, and one that is
+    /// empty, `null`, or no text counts as not there.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeError`] where the body is neither, with the place and one of the reasons in
+    /// [`DecodeProblem`]. It leaves open what became of the request: send that again with the same
+    /// client token.
+    pub fn read(body: &'a [u8]) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
+        Self::from_fields(Fields::read(body)?, body.len())
+    }
+
+    /// Reads a body of a format that is known; code that only ever names one format does not link
+    /// the other.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Self::read).
+    #[inline]
+    pub fn read_as(
+        body: &'a [u8],
+        format: Format,
+    ) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
+        Self::from_fields(Fields::read_as(body, format)?, body.len())
+    }
+
+    #[inline]
+    fn from_fields(
+        mut fields: Fields<'a>,
+        end: usize,
+    ) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
+        let root = fields.root();
+        if !matches!(
+            root,
+            None | Some("CreateCenBandwidthPackageResponse" | "Error")
+        ) {
+            return Err(DecodeError::new(DecodeProblem::Root, fields.root_at()));
+        }
+        let missing = |field| DecodeError::new(DecodeProblem::Missing { field }, end);
+        let [
+            request_id,
+            package_id,
+            order_id,
+            code,
+            message,
+            host_id,
+            recommend,
+        ] = texts(fields.scanner())?;
+        match (package_id, code) {
+            (Some(_), Some(_)) => Err(DecodeError::new(DecodeProblem::Contradiction, end)),
+            (None, Some(code)) => Ok(Err(ServiceError {
+                code,
+                message,
+                request_id,
+                host_id,
+                recommend,
+            })),
+            _ if root == Some("Error") => Err(missing(CODE)),
+            (None, None) => Err(missing(PACKAGE_ID)),
+            (Some(cen_bandwidth_package_id), None) => Ok(Ok(Self {
+                request_id: request_id.ok_or_else(|| missing(REQUEST_ID))?,
+                cen_bandwidth_package_id,
+                cen_bandwidth_package_order_id: order_id,
+            })),
+        }
+    }
+}
+
+/// The texts of the fields in [`NAMES`].
+fn texts<'a>(
+    fields: &mut dyn Iterator<Item = Result<Field<'a>, DecodeError>>,
+) -> Result<[Option<Text<'a>>; NAMES.len()], DecodeError> {
+    let mut texts = [None; NAMES.len()];
+    for field in fields {
+        let field = field?;
+        let known = texts
+            .iter_mut()
+            .zip(NAMES)
+            .find(|(_, known)| names(field.name, known));
+        let Some((slot, known)) = known else { continue };
+        let text = match field.value {
+            FieldValue::Text(text) => text.trim(),
+            FieldValue::Number(number) => Text::json(number),
+            FieldValue::Bool(_) | FieldValue::Null | FieldValue::Nested(_) => Text::json(""),
+        };
+        if slot.replace(text).is_some() {
+            let problem = DecodeProblem::Duplicate { field: known };
+            return Err(DecodeError::new(problem, field.at));
+        }
+    }
+    Ok(texts.map(|text| text.filter(|text| !text.is_empty())))
+}
+
+/// Whether a name is a known one, which may also begin with a small letter.
+fn names(name: Text<'_>, known: &str) -> bool {
+    let (mut name, mut known) = (name.chars(), known.chars());
+    match (name.next(), known.next()) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(&b) && name.eq(known),
+        _ => false,
+    }
+}

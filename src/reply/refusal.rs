@@ -1,0 +1,133 @@
+//! The service's refusal.
+
+use core::error::Error;
+use core::fmt;
+
+use super::ErrorCode;
+use crate::decode::Text;
+
+/// What stands before the server's string to sign in the message of a signature error.
+const STRING_TO_SIGN: &str = "string to sign is:";
+
+const REDACTED: &str = "<redacted>";
+
+/// A refusal by the service or its gateway.
+///
+/// The message of a signature error repeats the whole request: the `AccessKeyId`, every parameter,
+/// and with temporary credentials the security token. `Debug` and `Display` leave that part out.
+/// [`message`](Self::message) itself has it, so log the error and not its message.
+///
+/// ```
+/// use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode};
+///
+/// let body = br#"{"Code": "SignatureDoesNotMatch", "RequestId": "E4B3",
+///     "Message": "Not matched. server string to sign is:GET&%2F&AccessKeyId%3Dtestid"}"#;
+/// let refusal = CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
+/// assert_eq!(refusal.kind(), ErrorCode::SignatureDoesNotMatch);
+/// assert_eq!(refusal.server_string_to_sign().unwrap(), "GET&%2F&AccessKeyId%3Dtestid");
+/// assert_eq!(
+///     refusal.to_string(),
+///     "SignatureDoesNotMatch: Not matched. server string to sign is:<redacted> (request E4B3)",
+/// );
+/// # Ok::<(), cenbwp::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ServiceError<'a> {
+    /// `Code`: what is wrong, for programs. [`kind`](Self::kind) has it typed.
+    pub code: Text<'a>,
+    /// `Message`: what is wrong, for people. It may repeat the request; see above.
+    pub message: Option<Text<'a>>,
+    /// `RequestId`: the ID of the request, for the service's support.
+    pub request_id: Option<Text<'a>>,
+    /// `HostId`: the endpoint that refused.
+    pub host_id: Option<Text<'a>>,
+    /// `Recommend`: the address of a page about the error.
+    pub recommend: Option<Text<'a>>,
+}
+
+impl<'a> ServiceError<'a> {
+    /// The code, typed: what to act on, rather than the HTTP status, about which products disagree.
+    ///
+    /// ```
+    /// use cenbwp::CreateCenBandwidthPackageReply;
+    ///
+    /// let body = br#"{"Code": "Operation.Blocking", "Message": "Try again later."}"#;
+    /// let refusal = CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
+    /// assert!(refusal.kind().is_retryable());
+    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> ErrorCode<'a> {
+        ErrorCode::from(self.code)
+    }
+
+    /// The string to sign as the server built it, where the message has it.
+    ///
+    /// If it equals the client's own, the secret is wrong. Otherwise the client built another
+    /// string, and the first difference names the parameter. Like a signed URL, it is not for logs.
+    #[must_use]
+    pub fn server_string_to_sign(&self) -> Option<Text<'a>> {
+        let (_, string) = self.message?.split_after(STRING_TO_SIGN)?;
+        Some(string)
+    }
+
+    /// The part of the message that anyone may see.
+    fn public_message(&self) -> Option<PublicMessage<'a>> {
+        let message = self.message?;
+        Some(match message.split_after(STRING_TO_SIGN) {
+            Some((public, _)) => PublicMessage {
+                public,
+                redaction: REDACTED,
+            },
+            // Worded in a way that is not known, it may repeat the request anywhere.
+            None if self.kind().is_signature() => PublicMessage {
+                public: Text::json(""),
+                redaction: REDACTED,
+            },
+            None => PublicMessage {
+                public: message,
+                redaction: "",
+            },
+        })
+    }
+}
+
+/// The code, what can be shown of the message, and the ID of the request.
+impl fmt::Display for ServiceError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code.fmt(f)?;
+        if let Some(PublicMessage { public, redaction }) = self.public_message() {
+            write!(f, ": {public}{redaction}")?;
+        }
+        if let Some(request_id) = self.request_id {
+            write!(f, " (request {request_id})")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for ServiceError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceError")
+            .field("code", &self.code)
+            .field("message", &self.public_message())
+            .field("request_id", &self.request_id)
+            .field("host_id", &self.host_id)
+            .field("recommend", &self.recommend)
+            .finish()
+    }
+}
+
+impl Error for ServiceError<'_> {}
+
+struct PublicMessage<'a> {
+    public: Text<'a>,
+    redaction: &'static str,
+}
+
+impl fmt::Debug for PublicMessage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}{}", self.public, self.redaction)
+    }
+}

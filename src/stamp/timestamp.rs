@@ -1,0 +1,188 @@
+//! `Timestamp`: a second in UTC, as `yyyy-MM-ddTHH:mm:ssZ`.
+
+use core::fmt;
+use core::ops::Range;
+use core::str::FromStr;
+
+use crate::{Problem, ValueError};
+
+/// When a request is sent: a second in UTC, from 1970 to the end of 9999, written `yyyy-MM-ddTHH:mm:ssZ`.
+///
+/// The service takes a timestamp that is a quarter of an hour off at most, by its error pages.
+///
+/// ```
+/// use cenbwp::Timestamp;
+///
+/// let timestamp = Timestamp::from_unix(1_524_833_184)?;
+/// assert_eq!(timestamp.as_str(), "2018-04-27T12:46:24Z");
+/// assert_eq!("2018-04-27T12:46:24Z".parse(), Ok(timestamp));
+/// assert_eq!(timestamp.unix_seconds(), 1_524_833_184);
+/// # Ok::<(), cenbwp::ValueError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp {
+    unix: u64,
+    text: [u8; 20],
+}
+
+const SECONDS_A_DAY: u64 = 86_400;
+
+/// From 1 March of the year 0, with which the count below starts, to 1 January 1970.
+const DAYS_TO_1970: u32 = 719_468;
+
+const DAYS_IN_400_YEARS: u32 = 146_097;
+
+impl Timestamp {
+    /// The last second of 9999.
+    pub const MAX: Self = Self {
+        unix: 253_402_300_799,
+        text: *b"9999-12-31T23:59:59Z",
+    };
+
+    /// The timestamp of a number of seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Range`] after the year 9999.
+    pub const fn from_unix(seconds: u64) -> Result<Self, ValueError> {
+        if seconds > Self::MAX.unix {
+            return Err(error(Problem::Range));
+        }
+        Ok(Self {
+            unix: seconds,
+            text: write(seconds),
+        })
+    }
+
+    /// The number of seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    #[must_use]
+    pub const fn unix_seconds(self) -> u64 {
+        self.unix
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8; 20] {
+        &self.text
+    }
+
+    /// The timestamp as text: 20 characters.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        match core::str::from_utf8(&self.text) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+}
+
+const fn error(problem: Problem) -> ValueError {
+    ValueError::new(
+        "Timestamp",
+        problem,
+        "a UTC time from 1970 to 9999 as yyyy-MM-ddTHH:mm:ssZ",
+    )
+}
+
+/// Writes a second that is not after [`Timestamp::MAX`].
+///
+/// The date is counted in years that begin in March, so that a leap day ends its year, in cycles of 400.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the days up to 9999 and the seconds of a day fit in 32 bits, and a digit in 8"
+)]
+const fn write(seconds: u64) -> [u8; 20] {
+    const fn two_digits(number: u32) -> [u8; 2] {
+        [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
+    }
+
+    // A day is 675 times 128 seconds; so the division is one of 32 bits, which a small processor has at hand.
+    let whole = (seconds >> 7) as u32 / 675;
+    let time = (seconds - whole as u64 * SECONDS_A_DAY) as u32;
+    let days = whole + DAYS_TO_1970;
+    let cycle = days / DAYS_IN_400_YEARS;
+    let day = days % DAYS_IN_400_YEARS;
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    // January and February end a year here and begin the next one there.
+    let (year, month) = if month < 10 {
+        (400 * cycle + year, month + 3)
+    } else {
+        (400 * cycle + year + 1, month - 9)
+    };
+
+    let ([y3, y2], [y1, y0]) = (two_digits(year / 100), two_digits(year));
+    let ([m1, m0], [d1, d0]) = (two_digits(month), two_digits(day));
+    let ([h1, h0], [n1, n0]) = (two_digits(time / 3600), two_digits(time / 60 % 60));
+    let [s1, s0] = two_digits(time % 60);
+    [
+        y3, y2, y1, y0, b'-', m1, m0, b'-', d1, d0, b'T', h1, h0, b':', n1, n0, b':', s1, s0, b'Z',
+    ]
+}
+
+/// Reads the seconds of a text that has digits where a timestamp has them; wrong if its date or time does not exist.
+fn read(text: &[u8; 20]) -> u64 {
+    let number = |place| {
+        let digits = text.get::<Range<usize>>(place).unwrap_or_default();
+        digits
+            .iter()
+            .fold(0, |number, digit| 10 * number + u32::from(digit & 15))
+    };
+    let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+    let time = 3600 * number(11..13) + 60 * number(14..16) + number(17..19);
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year.saturating_sub(1), month + 9)
+    };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
+    u64::from(days.saturating_sub(1 + DAYS_TO_1970)) * SECONDS_A_DAY + u64::from(time)
+}
+
+/// Reads exactly `yyyy-MM-ddTHH:mm:ssZ`: a date that the calendar has, a time that the clock shows, no leap second.
+impl FromStr for Timestamp {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let shape = b"0000-00-00T00:00:00Z";
+        let fits = |(byte, &shape): (u8, &u8)| match shape {
+            b'0' => byte.is_ascii_digit(),
+            shape => byte == shape,
+        };
+        if let Some(at) = text.bytes().zip(shape).position(|pair| !fits(pair)) {
+            return Err(error(Problem::Character { at }));
+        }
+        let characters = text.chars().count();
+        if text.len() > shape.len() {
+            return Err(error(Problem::TooLong { characters }));
+        }
+        let Ok(digits) = text.as_bytes().try_into() else {
+            return Err(error(Problem::TooShort { characters }));
+        };
+        // A time that does not exist is read as another one, whose text differs.
+        Self::from_unix(read(digits))
+            .ok()
+            .filter(|timestamp| timestamp.text == *digits)
+            .ok_or(error(Problem::Range))
+    }
+}
+
+impl TryFrom<&str> for Timestamp {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl AsRef<str> for Timestamp {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}

@@ -1,0 +1,100 @@
+//! A whole number with a lower bound: constructor, reader, and its decimal text.
+
+use crate::{Problem, ValueError};
+
+macro_rules! number {
+    (
+        $(#[$doc:meta])*
+        $name:ident, $parameter:literal, $expected:literal, $minimum:literal,
+        $(#[$new_doc:meta])* $new:ident,
+        $(#[$get_doc:meta])* $get:ident
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The smallest value.
+            pub const MIN: Self = Self($minimum);
+
+            $(#[$new_doc])*
+            pub const fn $new(number: u32) -> Result<Self, $crate::ValueError> {
+                if number < $minimum {
+                    return Err($crate::ValueError::new($parameter, $crate::Problem::Range, $expected));
+                }
+                Ok(Self(number))
+            }
+
+            $(#[$get_doc])*
+            #[must_use]
+            pub const fn $get(self) -> u32 {
+                self.0
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                core::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        /// Reads decimal digits alone: no sign, no blank, no leading zero.
+        impl core::str::FromStr for $name {
+            type Err = $crate::ValueError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::value::number::decimal($parameter, text, $expected).and_then(Self::$new)
+            }
+        }
+
+        impl TryFrom<u32> for $name {
+            type Error = $crate::ValueError;
+
+            fn try_from(number: u32) -> Result<Self, Self::Error> {
+                Self::$new(number)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $crate::ValueError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for $crate::Value<'_> {
+            fn from(number: $name) -> Self {
+                number.0.into()
+            }
+        }
+
+        impl From<$name> for u32 {
+            fn from(number: $name) -> Self {
+                number.0
+            }
+        }
+    };
+}
+
+pub(super) use number;
+
+/// Reads a number in the one way it is written: digits, without a leading zero, so that reading and writing are inverse.
+pub(super) fn decimal(
+    parameter: &'static str,
+    text: &str,
+    expected: &'static str,
+) -> Result<u32, ValueError> {
+    let error = |problem| ValueError::new(parameter, problem, expected);
+    let bytes = text.as_bytes();
+    if bytes.is_empty() {
+        return Err(error(Problem::Empty));
+    }
+    if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii_digit()) {
+        return Err(error(Problem::Character { at }));
+    }
+    if matches!(bytes, [b'0', _, ..]) {
+        return Err(error(Problem::Character { at: 0 }));
+    }
+    text.parse().map_err(|_| error(Problem::Range))
+}

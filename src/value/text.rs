@@ -1,0 +1,152 @@
+//! What the rules of text have in common, usable in constants.
+
+use crate::unreserved::is_unreserved;
+use crate::{Problem, ValueError};
+
+/// The conversions of a type that borrows its text.
+macro_rules! borrowed_text {
+    ($name:ident) => {
+        impl<'a> $name<'a> {
+            /// The text that was validated.
+            #[must_use]
+            pub const fn as_str(self) -> &'a str {
+                self.text.text
+            }
+        }
+
+        impl core::fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.text.text)
+            }
+        }
+
+        impl core::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                let text = $crate::quoted::Quoted(self.text.text.chars());
+                f.debug_tuple(stringify!($name)).field(&text).finish()
+            }
+        }
+
+        impl AsRef<str> for $name<'_> {
+            fn as_ref(&self) -> &str {
+                self.text.text
+            }
+        }
+
+        impl<'a> From<$name<'a>> for $crate::Value<'a> {
+            #[inline]
+            fn from(value: $name<'a>) -> Self {
+                value.text.value()
+            }
+        }
+
+        impl<'a> TryFrom<&'a str> for $name<'a> {
+            type Error = $crate::ValueError;
+
+            fn try_from(text: &'a str) -> Result<Self, Self::Error> {
+                Self::new(text)
+            }
+        }
+    };
+}
+
+pub(super) use borrowed_text;
+
+/// A set of ASCII characters that a rule allows.
+#[derive(Clone, Copy)]
+pub(crate) enum Class {
+    /// `A-Z a-z 0-9 . _ -`
+    Name,
+    /// `A-Z a-z 0-9 -`
+    Id,
+    /// Space to `~`.
+    Printable,
+    /// What percent-encoding leaves as it is.
+    Unreserved,
+}
+
+impl Class {
+    pub(crate) const fn contains(self, byte: u8) -> bool {
+        match self {
+            Self::Name => byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'),
+            Self::Id => byte.is_ascii_alphanumeric() || byte == b'-',
+            Self::Printable => matches!(byte, b' '..=b'~'),
+            Self::Unreserved => is_unreserved(byte),
+        }
+    }
+
+    /// Accepts 1 to `maximum` characters of this class.
+    pub(crate) const fn check(
+        self,
+        text: &str,
+        maximum: usize,
+        parameter: &'static str,
+        expected: &'static str,
+    ) -> Result<(), ValueError> {
+        let problem = if text.is_empty() {
+            Problem::Empty
+        } else if let Some(at) = self.first_outside(text) {
+            Problem::Character { at }
+        } else if text.len() > maximum {
+            Problem::TooLong {
+                characters: text.len(),
+            }
+        } else {
+            return Ok(());
+        };
+        Err(ValueError::new(parameter, problem, expected))
+    }
+
+    /// The offset of the first character that is not in this class.
+    const fn first_outside(self, text: &str) -> Option<usize> {
+        let mut rest = text.as_bytes();
+        while let Some((&byte, tail)) = rest.split_first() {
+            if !self.contains(byte) {
+                return Some(text.len() - rest.len());
+            }
+            rest = tail;
+        }
+        None
+    }
+}
+
+/// The number of characters, which are Unicode scalar values here: every byte but the continuation bytes of UTF-8 begins one.
+pub(super) const fn characters(text: &str) -> usize {
+    let mut count = 0;
+    let mut rest = text.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        if byte & 0xC0 != 0x80 {
+            count += 1;
+        }
+        rest = tail;
+    }
+    count
+}
+
+/// Whether the text begins `http://` or `https://`, spelled so.
+pub(super) const fn begins_with_scheme(text: &[u8]) -> bool {
+    begins_with(text, b"http://") || begins_with(text, b"https://")
+}
+
+/// The offset of the first `http://` or `https://`.
+pub(super) const fn find_scheme(text: &str) -> Option<usize> {
+    let mut rest = text.as_bytes();
+    while let Some((_, tail)) = rest.split_first() {
+        if begins_with_scheme(rest) {
+            return Some(text.len() - rest.len());
+        }
+        rest = tail;
+    }
+    None
+}
+
+pub(super) const fn begins_with(mut text: &[u8], mut prefix: &[u8]) -> bool {
+    while let Some((&expected, prefix_tail)) = prefix.split_first() {
+        match text.split_first() {
+            Some((&byte, tail)) if byte == expected => text = tail,
+            _ => return false,
+        }
+        prefix = prefix_tail;
+    }
+    true
+}

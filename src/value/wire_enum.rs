@@ -1,0 +1,75 @@
+//! A parameter with a fixed set of values, written as a table: variant, wire string, documentation.
+
+macro_rules! wire_enum {
+    (
+        $(#[$doc:meta])*
+        $name:ident, $parameter:literal
+        $($(#[$variant_doc:meta])* $variant:ident = $wire:literal)+
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The value as the API spells it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $wire,)+
+                }
+            }
+        }
+
+        impl From<$name> for $crate::Value<'_> {
+            #[inline]
+            fn from(value: $name) -> Self {
+                Self::plain(value.as_str())
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        /// Reads the exact spelling of the API, upper and lower case included.
+        impl core::str::FromStr for $name {
+            type Err = $crate::ValueError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL
+                    .iter()
+                    .find(|value| value.as_str() == text)
+                    .copied()
+                    .ok_or($crate::ValueError::new(
+                        $parameter,
+                        $crate::Problem::Unknown,
+                        concat!("one of", $(" ", $wire),+),
+                    ))
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $crate::ValueError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+    };
+}
+
+pub(crate) use wire_enum;

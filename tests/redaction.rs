@@ -1,0 +1,402 @@
+//! A marker secret and a marker token, handed to whatever takes one, occur in no `Debug` output and no message of any public type.
+//!
+//! The list of types is held against `src/lib.rs`: a public type that is not on it fails the test.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fmt::{Debug, Display};
+
+use cenbwp::{
+    Action, Advisory, Bandwidth, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply,
+    Credentials, Endpoint, Excerpt, Fields, GeographicRegion, Method, Nonce, Operation, ParamName,
+    Params, Query, Region, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp, Value,
+    ValueError,
+};
+
+const SECRET: &str = "MARKERsecret";
+const TOKEN: &str = "MARKERtoken";
+
+/// The marker as a list of numbers, which is how bytes show.
+const BYTES: &str = "77, 65, 82, 75, 69, 82";
+
+fn credentials() -> Credentials<'static> {
+    Credentials::new("testid", SECRET)
+        .unwrap()
+        .with_security_token(TOKEN)
+        .unwrap()
+}
+
+fn signer() -> Signer<'static> {
+    Signer::new(&credentials())
+}
+
+fn stamp() -> Stamp {
+    Stamp::new(Timestamp::MAX, Nonce::from_random([7; 16]))
+}
+
+const REQUEST: CreateCenBandwidthPackage<'static> = CreateCenBandwidthPackage::new(
+    Bandwidth::MIN,
+    GeographicRegion::China,
+    GeographicRegion::Australia,
+);
+
+const OPERATION: Operation<'static> =
+    Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions");
+
+/// What a type shows of itself, by its name.
+#[derive(Default)]
+struct Shown {
+    outputs: Vec<(&'static str, String)>,
+}
+
+impl Shown {
+    fn debug(&mut self, name: &'static str, value: &dyn Debug) {
+        self.outputs.push((name, format!("{value:?}")));
+        self.outputs.push((name, format!("{value:#?}")));
+    }
+
+    fn display(&mut self, name: &'static str, value: &dyn Display) {
+        self.outputs.push((name, value.to_string()));
+    }
+}
+
+/// Types with their values: `debug` for those that have only that or whose `Display` is what they are for, `all` for the rest.
+macro_rules! shown {
+    ($shown:ident; $($kind:ident $name:ident: $($value:expr),+;)+) => {$($({
+        let value: &cenbwp::$name = &$value;
+        $shown.debug(stringify!($name), value);
+        shown!(@$kind $shown $name value);
+    })+)+};
+    (@debug $shown:ident $name:ident $value:ident) => {};
+    (@all $shown:ident $name:ident $value:ident) => {
+        $shown.display(stringify!($name), $value);
+    };
+}
+
+/// Hands over a token, keeps what `Params` shows with it, and gives what a wrong order is reported as.
+struct Spy {
+    seen: RefCell<String>,
+}
+
+impl Action for Spy {
+    fn operation(&self) -> Operation<'_> {
+        OPERATION
+    }
+
+    fn params<'a>(&'a self, params: &mut Params<'a>) {
+        params.push("Token", TOKEN);
+        params.push("Secret", SECRET);
+        *self.seen.borrow_mut() = format!("{params:?}{params:#?}");
+    }
+}
+
+/// What the service answers to a wrong signature: the request, with the token in it.
+const REFUSAL: &str = r#"{"RequestId":"R","HostId":"cbn.aliyuncs.com","Code":"SignatureDoesNotMatch","Message":"Specified signature is not matched with our calculation. server string to sign is:POST&%2F&AccessKeyId%3Dtestid%26SecurityToken%3DMARKERtoken"}"#;
+
+fn errors_of_values() -> [ValueError; 6] {
+    let bad = [SECRET, "\n"].concat();
+    [
+        Credentials::new("testid", &bad).unwrap_err(),
+        Credentials::new(&bad, SECRET).unwrap_err(),
+        credentials().with_security_token(&bad).unwrap_err(),
+        Endpoint::https(&format!("{SECRET}@cbn.aliyuncs.com")).unwrap_err(),
+        SECRET.parse::<Bandwidth>().unwrap_err(),
+        SECRET.parse::<Region>().unwrap_err(),
+    ]
+}
+
+fn errors_of_signing() -> Vec<SignError> {
+    let sign = |action: &dyn Action, buffer: &mut [u8]| {
+        signer().sign_url(action, &stamp(), buffer).unwrap_err()
+    };
+    let call = |params: &mut [(&'static str, &'static str)]| {
+        sign(&RpcRequest::new(OPERATION, params), &mut [0; 999])
+    };
+    let mut none = [];
+    vec![
+        sign(&REQUEST, &mut []),
+        sign(
+            &Spy {
+                seen: RefCell::default(),
+            },
+            &mut [0; 999],
+        ),
+        call(&mut [("A", SECRET), ("A", TOKEN)]),
+        call(&mut [("SecurityToken", TOKEN)]),
+        call(&mut [("", SECRET)]),
+        sign(
+            &RpcRequest::new(Operation::new("a b", "", ""), &mut none),
+            &mut [0; 999],
+        ),
+    ]
+}
+
+fn shown() -> Shown {
+    let mut shown = Shown::default();
+    let signer = signer();
+    let mut buffer = [0; 1024];
+    let output = signer.sign_url(&REQUEST, &stamp(), &mut buffer).unwrap();
+    assert!(
+        output.as_str().contains(TOKEN),
+        "the token is there to be shown"
+    );
+    let query = Query::from_url(output.as_str()).unwrap();
+    let malformed = format!("SecurityToken={TOKEN}&Signature={SECRET}&x");
+    let refusal = CreateCenBandwidthPackageReply::read(REFUSAL.as_bytes())
+        .unwrap()
+        .unwrap_err();
+    assert!(
+        refusal.message.unwrap().to_string().contains(TOKEN),
+        "the token is there to be shown"
+    );
+    let mut fields = Fields::read(REFUSAL.as_bytes()).unwrap();
+    let field = fields.next().unwrap().unwrap();
+    let truncated = &REFUSAL[..REFUSAL.len() - 2];
+    let not_a_reply = CreateCenBandwidthPackageReply::read(truncated.as_bytes()).unwrap_err();
+    let reply = br#"{"RequestId":"R","CenBandwidthPackageId":"cenbwp-1"}"#;
+    let reply = CreateCenBandwidthPackageReply::read(reply)
+        .unwrap()
+        .unwrap();
+    let tags = [Tag::new("team", "network").unwrap()];
+    let mut secret_params = [("Password", SECRET), ("Token", TOKEN)];
+    let excerpts: Vec<Excerpt> = errors_of_signing()
+        .into_iter()
+        .filter_map(|error| match error {
+            SignError::UnsortedParam(name)
+            | SignError::DuplicateParam(name)
+            | SignError::ReservedParam(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(excerpts.len(), 3);
+    shown! { shown;
+        debug Credentials: credentials(), Credentials::new("testid", SECRET).unwrap();
+        debug Signer: signer, signer.clone().with_endpoint(Endpoint::http("localhost").unwrap());
+        debug Signed: output;
+        debug StringToSign: output.string_to_sign();
+        debug Value: Value::from(SECRET), Value::text(TOKEN), Some(TOKEN).into();
+        debug RpcRequest: RpcRequest::new(OPERATION, &mut secret_params);
+        debug Operation: OPERATION, REQUEST.operation();
+        debug ParamName: ParamName::new("Token").unwrap();
+        all Endpoint: signer.endpoint(&REQUEST).unwrap();
+        debug Query: query, Query::new(&malformed[..malformed.len() - 2]).unwrap();
+        debug Decoded: query.get("SecurityToken").unwrap(), query.signature().unwrap();
+        debug Stamp: stamp();
+        all Nonce: stamp().nonce().clone();
+        all Timestamp: Timestamp::MAX;
+        all QueryError: Query::new(&malformed).unwrap_err();
+        debug QueryProblem: Query::new(&malformed).unwrap_err().problem;
+        debug CreateCenBandwidthPackage: REQUEST;
+        all Advisory: REQUEST.advisories().next().unwrap(), Advisory::AutoPayWithoutClientToken;
+        all ServiceError: refusal;
+        all ErrorCode: refusal.kind();
+        debug Fields: fields, Fields::read(REFUSAL.as_bytes()).unwrap();
+        all DecodeError: not_a_reply;
+        all DecodeProblem: not_a_reply.problem;
+        debug CreateCenBandwidthPackageReply: reply;
+        all Method: Method::Get;
+        all Format: cenbwp::Format::Json;
+        all Region: Region::Hangzhou;
+        all GeographicRegion: GeographicRegion::China;
+        all PricingCycle: cenbwp::PricingCycle::Month;
+        all ChargeType: cenbwp::ChargeType::PrePaid;
+        all Bandwidth: Bandwidth::MIN;
+        all Period: cenbwp::Period::MIN;
+        all AutoRenewDuration: cenbwp::AutoRenewDuration::MIN;
+        all Name: cenbwp::Name::new("nametest").unwrap();
+        all ClientToken: cenbwp::ClientToken::new("02fb3da4").unwrap();
+        all CenId: cenbwp::CenId::new("cen-1").unwrap();
+        all Description: cenbwp::Description::new("d").unwrap();
+        all ResourceGroupId: cenbwp::ResourceGroupId::new("rg-1").unwrap();
+        debug Tag: tags[0];
+        debug Tags: Tags::new(&tags).unwrap();
+        debug Field: field;
+        debug FieldValue: field.value;
+        all Text: field.name;
+        debug Chars: field.name.chars();
+    }
+    for error in errors_of_values() {
+        shown! { shown; all ValueError: error; all Problem: error.problem; }
+    }
+    for error in errors_of_signing() {
+        shown! { shown; all SignError: error; }
+    }
+    for excerpt in excerpts {
+        shown! { shown; all Excerpt: excerpt; }
+    }
+    let spy = Spy {
+        seen: RefCell::default(),
+    };
+    signer.sign_url(&spy, &stamp(), &mut [0; 999]).unwrap_err();
+    shown.outputs.push(("Params", spy.seen.take()));
+    #[cfg(feature = "acs3")]
+    acs3(&mut shown);
+    shown
+}
+
+/// The types of the second method.
+#[cfg(feature = "acs3")]
+fn acs3(shown: &mut Shown) {
+    use cenbwp::{Acs3Extras, Acs3Signer, CanonicalParts};
+
+    let signer = Acs3Signer::new(&credentials());
+    let headers = [("x-acs-a", TOKEN)];
+    let extras = Acs3Extras::new().headers(&headers).body(SECRET.as_bytes());
+    let (stamp, mut buffer) = (stamp(), [0; 1024]);
+    let signed = signer
+        .sign_with(extras, Method::Post, &REQUEST, &stamp, &mut buffer)
+        .unwrap();
+    let canonical_request = signed.canonical_request();
+    assert!(
+        canonical_request.to_string().contains(TOKEN),
+        "the token is there to be shown"
+    );
+    let parts = CanonicalParts {
+        method: Method::Get,
+        uri: "/",
+        query: TOKEN,
+        headers: &headers,
+        payload_hash: SECRET,
+    };
+    shown! { shown;
+        debug Acs3Signer: signer, signer.clone().with_endpoint(Endpoint::http("localhost").unwrap());
+        debug Acs3Extras: extras, Acs3Extras::new(), Acs3Extras::new().form();
+        debug Acs3Signed: signed;
+        debug HeaderIter: signed.headers();
+        debug Acs3Authorization: signed.authorization();
+        debug CanonicalParts: parts;
+        debug CanonicalRequest: canonical_request;
+        all Acs3StringToSign: canonical_request.string_to_sign();
+    }
+    let signature = signed.authorization().signature();
+    for (name, output) in &shown.outputs {
+        assert!(
+            !output.contains(signature),
+            "{name} shows the signature: {output}"
+        );
+    }
+    for headers in [[("x-acs-a", "MARKERtoken\n")], [("x-acs-date", TOKEN)]] {
+        let extras = Acs3Extras::new().headers(&headers);
+        let error = signer
+            .sign_with(extras, Method::Get, &REQUEST, &stamp, &mut [0; 1024])
+            .unwrap_err();
+        shown! { shown; all SignError: error; }
+    }
+}
+
+/// What is public and has no values to show.
+const TRAITS: [&str; 1] = ["Action"];
+
+/// The names that `src/lib.rs` exports.
+fn exported() -> BTreeSet<&'static str> {
+    let source = include_str!("../src/lib.rs");
+    let code: Vec<&str> = source
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"))
+        .collect();
+    assert!(
+        !code
+            .iter()
+            .any(|line| line.starts_with("pub") && !line.starts_with("pub use ")),
+        "only types are exported, by name"
+    );
+    let mut names = BTreeSet::new();
+    let mut rest = source;
+    while let Some((before, export)) = rest.split_once("\npub use ") {
+        let (export, behind) = export.split_once(';').unwrap();
+        rest = behind;
+        let condition = before.rsplit('\n').next().unwrap();
+        if condition == "#[cfg(feature = \"acs3\")]" && !cfg!(feature = "acs3") {
+            continue;
+        }
+        assert!(
+            !export.contains(" as ") && !export.contains('*'),
+            "{export}"
+        );
+        let (_, list) = export.rsplit_once("::").unwrap();
+        names.extend(
+            list.split(['{', '}', ','])
+                .map(str::trim)
+                .filter(|name| !name.is_empty()),
+        );
+    }
+    names
+}
+
+#[test]
+fn every_exported_type_is_on_the_list() {
+    let mut listed: BTreeSet<&str> = shown().outputs.iter().map(|&(name, _)| name).collect();
+    listed.extend(TRAITS);
+    assert_eq!(listed, exported());
+}
+
+#[test]
+fn no_type_shows_secret_or_token_or_signature() {
+    let mut buffer = [0; 1024];
+    let signed = signer().sign_url(&REQUEST, &stamp(), &mut buffer).unwrap();
+    let (signature, encoded) = (
+        signed.signature(),
+        signed.as_str().rsplit_once("Signature=").unwrap().1,
+    );
+    for (name, output) in shown().outputs {
+        for hidden in ["MARKER", BYTES, signature, encoded] {
+            assert!(!output.contains(hidden), "{name} shows {hidden}: {output}");
+        }
+        assert!(!output.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn what_does_show_is_of_use() {
+    let mut buffer = [0; 1024];
+    let signed = signer().sign_url(&REQUEST, &stamp(), &mut buffer).unwrap();
+    let length = signed.as_str().len();
+    for (shown, expected) in [
+        (
+            format!("{:?}", credentials()),
+            r#"Credentials { access_key_id: "testid", .. }"#.to_owned(),
+        ),
+        (
+            format!("{:?}", signer()),
+            r#"Signer { access_key_id: "testid", endpoint: None, format: Json, .. }"#.to_owned(),
+        ),
+        (
+            format!("{signed:?}"),
+            format!("Signed {{ method: Get, len: {length}, .. }}"),
+        ),
+        (
+            format!("{:?}", signed.string_to_sign()),
+            "StringToSign { .. }".to_owned(),
+        ),
+        (
+            format!(
+                "{:?}",
+                RpcRequest::new(OPERATION, &mut [("B", SECRET), ("A", TOKEN)])
+            ),
+            format!(r#"RpcRequest {{ operation: {OPERATION:?}, params: ["A", "B"] }}"#),
+        ),
+    ] {
+        assert_eq!(shown, expected);
+    }
+}
+
+/// Compiles only if the type does not have the trait: if it had, `<Type as Unless<_>>` could be either of two.
+macro_rules! has_not {
+    ($($name:ident: $($bound:path),+;)+) => {$($(const _: () = {
+        trait Unless<A> {
+            const FINE: () = ();
+        }
+        impl<T: ?Sized> Unless<()> for T {}
+        struct Has;
+        impl<T: ?Sized + $bound> Unless<Has> for T {}
+        <cenbwp::$name as Unless<_>>::FINE
+    };)+)+};
+}
+
+// Comparing stops at the first difference, and displaying shows: neither is for what is secret.
+has_not! {
+    Credentials: PartialEq, Display;
+    Signer: PartialEq, Display;
+    Signed: PartialEq, Display;
+}

@@ -1,0 +1,212 @@
+//! The refusal: its code typed, what a caller does about it, and what may be shown of it.
+
+use cenbwp::{CreateCenBandwidthPackageReply as Reply, ErrorCode as E, ServiceError};
+
+fn refusal(body: &str) -> ServiceError<'_> {
+    Reply::read(body.as_bytes()).unwrap().unwrap_err()
+}
+
+/// Asserts the type of a code and what a caller is to do about it.
+fn check(code: &str, expected: E<'_>, advice: &[&str]) {
+    let body = format!(r#"{{"Code":"{code}"}}"#);
+    let kind = refusal(&body).kind();
+    assert_eq!(kind, expected);
+    assert_eq!(kind.to_string(), code);
+    let answers = [
+        ("retry", kind.is_retryable()),
+        ("signature", kind.is_signature()),
+        ("clock", kind.is_clock()),
+        ("key", kind.is_key()),
+        ("throttling", kind.is_throttling()),
+        ("money", kind.is_money()),
+    ];
+    let yes: Vec<_> = answers
+        .iter()
+        .filter(|(_, yes)| *yes)
+        .map(|(name, _)| *name)
+        .collect();
+    assert_eq!(yes, advice, "{code}");
+}
+
+#[test]
+fn every_listed_code_has_a_type_and_advice() {
+    for (code, expected, advice) in [
+        ("UnSupported.ChargeType", E::UnsupportedChargeType, &[][..]),
+        (
+            "ParameterIllegal.BandwidthPackage",
+            E::IllegalBandwidthPackage,
+            &[],
+        ),
+        (
+            "OperationInvalid.UserCanNotBuyCrossBorderBwp",
+            E::UserCannotBuyCrossBorder,
+            &[],
+        ),
+        ("OperationInvalid.UserCanNotBuyBwp", E::UserCannotBuy, &[]),
+        (
+            "Order.AccountStatusIllegal",
+            E::IllegalAccountStatus,
+            &["money"],
+        ),
+        ("InvalidParameter", E::InvalidParameter, &[]),
+        ("Unauthorized", E::Unauthorized, &[]),
+        (
+            "PayFor.AccountMoneyValidateError",
+            E::AccountMoneyInvalid,
+            &["retry", "money"],
+        ),
+        ("ParameterIllegal.BandwidthLimit", E::IllegalBandwidth, &[]),
+        ("InventoryExceeded", E::InventoryExceeded, &[]),
+        ("InvalidName", E::InvalidName, &[]),
+        ("NameIllegal", E::IllegalName, &[]),
+        ("IdempotenceParam.NotMatch", E::ClientTokenMismatch, &[]),
+        ("Operation.Blocking", E::OperationBlocking, &["retry"]),
+        (
+            "SignatureDoesNotMatch",
+            E::SignatureDoesNotMatch,
+            &["signature"],
+        ),
+        (
+            "IncompleteSignature",
+            E::IncompleteSignature,
+            &["signature"],
+        ),
+        ("SignatureNonceUsed", E::SignatureNonceUsed, &["retry"]),
+        (
+            "InvalidTimeStamp.Format",
+            E::InvalidTimestampFormat,
+            &["clock"],
+        ),
+        (
+            "InvalidTimeStamp.Expired",
+            E::InvalidTimestampExpired,
+            &["clock"],
+        ),
+        (
+            "InvalidAccessKeyId.NotFound",
+            E::AccessKeyNotFound,
+            &["key"],
+        ),
+        (
+            "InvalidAccessKeyId.Inactive",
+            E::AccessKeyInactive,
+            &["key"],
+        ),
+        ("MissingParameter", E::MissingParameter, &[]),
+        ("InvalidSignatureMethod", E::InvalidSignatureMethod, &[]),
+        ("InvalidVersion", E::InvalidVersion, &[]),
+        ("InvalidAction.NotFound", E::ActionNotFound, &[]),
+        ("Throttling", E::Throttling, &["retry", "throttling"]),
+        (
+            "Throttling.User",
+            E::ThrottlingUser,
+            &["retry", "throttling"],
+        ),
+        ("Throttling.Api", E::ThrottlingApi, &["retry", "throttling"]),
+        ("Forbidden.RAM", E::ForbiddenRam, &[]),
+        ("InsufficientBalance", E::InsufficientBalance, &["money"]),
+        ("InternalError", E::InternalError, &["retry"]),
+        ("ServiceUnavailable", E::ServiceUnavailable, &["retry"]),
+    ] {
+        check(code, expected, advice);
+    }
+}
+
+#[test]
+fn a_code_that_is_not_listed_is_kept_as_text() {
+    for (code, advice) in [
+        ("Throttling.Anything", &["retry", "throttling"][..]),
+        ("InvalidRegionId", &[]),
+        ("throttling", &[]),
+        ("Missing", &[]),
+    ] {
+        let body = format!(r#"{{"Code":"{code}"}}"#);
+        let E::Other(text) = refusal(&body).kind() else {
+            panic!("{code} is not listed")
+        };
+        assert_eq!(text, code);
+        check(code, E::Other(text), advice);
+    }
+    let E::Missing(parameter) = refusal(r#"{"Code":"MissingAccess\u004BeyId"}"#).kind() else {
+        panic!()
+    };
+    assert_eq!(parameter, "AccessKeyId");
+    check("MissingAccessKeyId", E::Missing(parameter), &[]);
+}
+
+const SERVER: &str = "GET&%2F&AccessKeyId%3DLTAI-marker%26SecurityToken%3Dtoken-marker";
+
+/// One refusal in both formats.
+fn bodies(code: &str, message: &str) -> [String; 2] {
+    let (json, xml) = (
+        message.replace('"', "\\u0022"),
+        message.replace('&', "&amp;"),
+    );
+    [
+        format!(r#"{{"RequestId":"R","Code":"{code}","Message":"{json}"}}"#),
+        format!(
+            "<Error><RequestId>R</RequestId><Code>{code}</Code><Message>{xml}</Message></Error>"
+        ),
+    ]
+}
+
+#[test]
+fn the_string_to_sign_of_the_server_is_there_and_never_shown() {
+    let start =
+        r#"Specified "signature" is not matched with our calculation. server string to sign is:"#;
+    for code in [
+        "SignatureDoesNotMatch",
+        "IncompleteSignature",
+        "AnotherCode",
+    ] {
+        for body in bodies(code, &format!("{start}{SERVER}")) {
+            let refusal = refusal(&body);
+            assert_eq!(refusal.server_string_to_sign().unwrap(), SERVER);
+            assert_eq!(
+                refusal.to_string(),
+                format!("{code}: {start}<redacted> (request R)")
+            );
+            let debug = format!(
+                "{refusal:?} {refusal:#?} {:?}",
+                Reply::read(body.as_bytes())
+            );
+            assert!(debug.contains("sign is:\"<redacted>"), "{debug}");
+            assert!(!debug.contains("marker"), "{debug}");
+            let fields = cenbwp::Fields::read(body.as_bytes()).unwrap();
+            assert!(!format!("{fields:?}").contains("marker"));
+        }
+    }
+}
+
+#[test]
+fn a_signature_error_in_other_words_is_not_shown_either() {
+    for body in bodies(
+        "SignatureDoesNotMatch",
+        &format!("server StringToSign is [{SERVER}]"),
+    ) {
+        let refusal = refusal(&body);
+        assert_eq!(refusal.server_string_to_sign(), None);
+        assert_eq!(
+            refusal.to_string(),
+            "SignatureDoesNotMatch: <redacted> (request R)"
+        );
+        assert!(!format!("{refusal:?}").contains("marker"));
+    }
+}
+
+#[test]
+fn any_other_refusal_is_shown_in_full() {
+    for body in bodies("InvalidName", "The \"name\" is invalid.") {
+        let refusal = refusal(&body);
+        assert_eq!(refusal.server_string_to_sign(), None);
+        assert_eq!(
+            refusal.to_string(),
+            "InvalidName: The \"name\" is invalid. (request R)"
+        );
+        assert_eq!(
+            format!("{refusal:?}"),
+            r#"ServiceError { code: "InvalidName", message: Some("The \"name\" is invalid."), request_id: Some("R"), host_id: None, recommend: None }"#
+        );
+    }
+    assert_eq!(refusal("<Error><Code>C</Code></Error>").to_string(), "C");
+}
