@@ -1,0 +1,318 @@
+// The C ABI of cenbwp. Written by cbindgen from bindings/c/src.
+
+#ifndef CENBWP_H
+#define CENBWP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// What became of a call.
+//
+// Later versions may have more of them.
+typedef enum {
+  // All is well.
+  CENBWP_STATUS_OK = 0,
+  // There is no such entry: the ones before were all.
+  CENBWP_STATUS_NO_MORE = 1,
+  // The service, or a gateway, refused the request.
+  CENBWP_STATUS_REFUSED = 2,
+  // A pointer is NULL that must not be.
+  CENBWP_STATUS_NULL_POINTER = 3,
+  // A text is not UTF-8.
+  CENBWP_STATUS_NOT_UTF8 = 4,
+  // A value breaks a rule of its parameter.
+  CENBWP_STATUS_INVALID_VALUE = 5,
+  // The name of a parameter is empty, comes twice, or belongs to a common parameter.
+  CENBWP_STATUS_INVALID_NAME = 6,
+  // A host could not stand in a URL.
+  CENBWP_STATUS_INVALID_HOST = 7,
+  // A buffer is too small; its `length` says how long the text is.
+  CENBWP_STATUS_BUFFER_TOO_SMALL = 8,
+  // A body is neither a reply nor a refusal.
+  CENBWP_STATUS_NOT_A_REPLY = 9,
+} cenbwp_status;
+
+// Whether something is to be: `CENBWP_UNSET`, `CENBWP_TRUE` or `CENBWP_FALSE`, and nothing else.
+//
+// The `true` of C is `CENBWP_TRUE`, and its `false` is `CENBWP_UNSET`, for which the service takes
+// false as well.
+typedef int32_t cenbwp_flag;
+
+// A tag of a bandwidth package.
+typedef struct {
+  // 1 to 64 characters, not beginning with `aliyun` or `acs:`, without `http://` or `https://`.
+  const char *key;
+  // 0 to 128 characters, under the same rule.
+  const char *value;
+} cenbwp_tag;
+
+// A request to buy a bandwidth package that connects two areas.
+//
+// Begin with `cenbwp_request request = {0};` and set what is wanted. What is zero or NULL is not sent,
+// but for the pricing cycle and the period, which are sent with their defaults.
+typedef struct {
+  // `Bandwidth`, in Mbps, at least 2. Required.
+  uint32_t bandwidth;
+  // `GeographicRegionAId`: `China`, `North-America`, `Asia-Pacific`, `Europe`, `Middle-East` or
+  // `Australia`. Required.
+  const char *geographic_region_a;
+  // `GeographicRegionBId`, likewise. Required.
+  const char *geographic_region_b;
+  // `BandwidthPackageChargeType`: `PrePaid`, `PREPAY` or `POSTPAY`.
+  const char *charge_type;
+  // `PricingCycle`: `Month`, which is the default, or `Year`.
+  const char *pricing_cycle;
+  // `Period`, the number of pricing cycles; 0 for the default, 1.
+  uint32_t period;
+  // `AutoPay`: whether the bill is paid at once. With `CENBWP_TRUE` the request spends money.
+  cenbwp_flag auto_pay;
+  // `ClientToken`: 1 to 64 printable ASCII characters, by which the service recognises a retry.
+  // Without one, a retry may buy twice.
+  const char *client_token;
+  // `Name`: 2 to 128 of `a-z A-Z 0-9 . _ -`, first a letter.
+  const char *name;
+  // `CenId`: the CEN instance to bind.
+  const char *cen_id;
+  // `Description`: 1 to 256 characters, not beginning with `http://` or `https://`.
+  const char *description;
+  // `AutoRenew`: whether the package is renewed when its period ends.
+  cenbwp_flag auto_renew;
+  // `AutoRenewDuration`, in months; 0 for none.
+  uint32_t auto_renew_duration;
+  // `Tag.N.Key` and `Tag.N.Value`: at most 20.
+  const cenbwp_tag *tags;
+  // How many tags there are.
+  size_t tag_count;
+  // `ResourceGroupId`: the resource group that the package is put in.
+  const char *resource_group_id;
+} cenbwp_request;
+
+// Room for text: `char text[1024]; cenbwp_buffer buffer = { text, sizeof text, 0 };`
+//
+// What is written ends in a NUL. Without any room, `{ NULL, 0, 0 }`, a call fails and says in
+// `length` how long the text is.
+typedef struct {
+  // Where the text goes.
+  char *text;
+  // How many bytes there are, the one for the NUL included.
+  size_t size;
+  // How long the text is, without the NUL. A call sets it, also where the buffer is too small; to 0
+  // if it did not get that far.
+  size_t length;
+} cenbwp_buffer;
+
+// What went wrong in a call, for the caller to show: `cenbwp_error error;`
+//
+// Every call takes a pointer to one, or NULL. It never holds a value that was refused, nor a
+// secret.
+typedef struct {
+  // The parameter that it is about, as the API spells it, or the argument; empty if it is about
+  // neither, or all is well.
+  char parameter[48];
+  // A sentence, cut if it is longer; empty if all is well.
+  char message[256];
+} cenbwp_error;
+
+// Text in UTF-8 that is part of another, and so without a NUL:
+// `printf("%.*s", (int)text.length, text.text)`.
+typedef struct {
+  // Where it begins; NULL if there is none.
+  const char *text;
+  // How many bytes there are.
+  size_t length;
+} cenbwp_text;
+
+// A reply, or a refusal. Its texts lie in the body that was read, or in the buffer.
+typedef struct {
+  // `RequestId`: the ID of the request, for the service's support.
+  cenbwp_text request_id;
+  // `CenBandwidthPackageId`: the ID of the bandwidth package. Of a refusal there is none.
+  cenbwp_text cen_bandwidth_package_id;
+  // `CenBandwidthPackageOrderId`: the ID of the order, which later revisions of the reference have.
+  cenbwp_text cen_bandwidth_package_order_id;
+  // `Code` of a refusal: what is wrong, for programs.
+  cenbwp_text code;
+  // `Message` of a refusal: what is wrong, for people. It may repeat the request, the security token
+  // included; the message of `cenbwp_error` does not.
+  cenbwp_text message;
+  // `HostId` of a refusal.
+  cenbwp_text host_id;
+  // `Recommend` of a refusal: the address of a page about the error.
+  cenbwp_text recommend;
+  // The string to sign of the service, in the refusal of a signature.
+  cenbwp_text server_string_to_sign;
+  // Whether a refused request is worth another try, after a pause, with a new stamp and the same
+  // client token.
+  bool retryable;
+} cenbwp_reply;
+
+// An access key, and where requests go. What is NULL is left out.
+//
+// The secret is read by every call and kept by none.
+typedef struct {
+  // The access key ID. Not NULL.
+  const char *access_key_id;
+  // Its secret. Not NULL.
+  const char *access_key_secret;
+  // The security token, with temporary (STS) credentials; otherwise NULL.
+  const char *security_token;
+  // The language of the reply, `JSON` or `XML`; NULL for `JSON`.
+  const char *format;
+  // Where URLs lead: `https://` or, for tests, `http://`, and a host, with a port or without; NULL
+  // for the product's public host.
+  const char *endpoint;
+} cenbwp_signer;
+
+// What makes a request unique. A retry needs a new one, and the same client token.
+typedef struct {
+  // The time, in seconds since 1970, UTC: what `time(NULL)` gives.
+  uint64_t unix_seconds;
+  // 16 bytes from the system's random numbers; NULL if there is a `nonce`.
+  const uint8_t *random;
+  // A nonce that was made elsewhere, 1 to 64 of `A-Z a-z 0-9 - . _ ~`; NULL if there is `random`.
+  // Of both, this is taken.
+  const char *nonce;
+} cenbwp_stamp;
+
+// An operation of an RPC-style product.
+typedef struct {
+  // The product's public host, as in `ecs.aliyuncs.com`. Not NULL.
+  const char *host;
+  // The product's version, as in `2014-05-26`. Not NULL.
+  const char *version;
+  // What is to be done, as in `DescribeRegions`. Not NULL.
+  const char *name;
+} cenbwp_operation;
+
+// A parameter of a call: its name and its value, neither of them NULL. An empty value is signed and
+// sent.
+typedef struct {
+  // The name.
+  const char *name;
+  // The value.
+  const char *value;
+} cenbwp_param;
+
+// The parameter is not sent.
+#define CENBWP_UNSET 0
+
+// `true` is sent.
+#define CENBWP_TRUE 1
+
+// `false` is sent.
+#define CENBWP_FALSE -1
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+// Says what the service may refuse, ignore or do twice although the specification allows it: the
+// advisory at `index`, from 0 on, as a sentence.
+//
+// Past the last one the status is `CENBWP_STATUS_NO_MORE`. An advisory is never an error: the request
+// is signed all the same. `error` may be NULL.
+//
+// # Safety
+//
+// As for `cenbwp_sign_url`.
+cenbwp_status cenbwp_advisory(const cenbwp_request *request,
+                              size_t index,
+                              cenbwp_buffer *message,
+                              cenbwp_error *error);
+
+// Reads the body of a response, whatever its HTTP status and content type, JSON or XML.
+//
+// `CENBWP_STATUS_OK` if the request was carried out, `CENBWP_STATUS_REFUSED` if it was refused, and
+// `CENBWP_STATUS_NOT_A_REPLY` if the body leaves open what became of it: then send it again with a
+// new stamp and the same client token.
+//
+// The texts of the reply lie in the body. Only one that is written with escapes is unescaped, into
+// `buffer`, which may be NULL where none is expected; twice the size of the body is always enough.
+// `error` may be NULL.
+//
+// # Safety
+//
+// As for `cenbwp_sign_url`; `body` is `body_length` bytes. The reply is of use as long as the body and
+// the buffer stay as they are.
+cenbwp_status cenbwp_read_reply(const char *body,
+                                size_t body_length,
+                                cenbwp_buffer *buffer,
+                                cenbwp_reply *reply,
+                                cenbwp_error *error);
+
+// Signs a request as a URL, to be sent with GET.
+//
+// `string_to_sign` gets the string that was signed, to compare it with the one in a refusal; NULL if
+// it is not wanted. `error` may be NULL. Unless the status is `CENBWP_STATUS_OK`, the buffers hold
+// nothing; where one is too small, its `length` tells how long the text is.
+//
+// # Safety
+//
+// Every pointer is NULL, or to what its type says; text ends in a NUL. The buffers overlap with
+// nothing else.
+cenbwp_status cenbwp_sign_url(const cenbwp_signer *signer,
+                              const cenbwp_request *request,
+                              const cenbwp_stamp *stamp,
+                              cenbwp_buffer *url,
+                              cenbwp_buffer *string_to_sign,
+                              cenbwp_error *error);
+
+// Signs a request as a form body, of type `application/x-www-form-urlencoded`, to be sent with POST
+// to `https://cbn.aliyuncs.com/`, or the root of another endpoint.
+//
+// The rest is as for `cenbwp_sign_url`.
+//
+// # Safety
+//
+// As for `cenbwp_sign_url`.
+cenbwp_status cenbwp_sign_body(const cenbwp_signer *signer,
+                               const cenbwp_request *request,
+                               const cenbwp_stamp *stamp,
+                               cenbwp_buffer *body,
+                               cenbwp_buffer *string_to_sign,
+                               cenbwp_error *error);
+
+// Signs a call of any operation as a URL, to be sent with GET.
+//
+// The parameters may come in any order, and are sorted in place; the common ones are added. The rest
+// is as for `cenbwp_sign_url`.
+//
+// # Safety
+//
+// As for `cenbwp_sign_url`; `params` are `param_count` entries, or NULL and 0.
+cenbwp_status cenbwp_sign_rpc_url(const cenbwp_signer *signer,
+                                  const cenbwp_operation *operation,
+                                  cenbwp_param *params,
+                                  size_t param_count,
+                                  const cenbwp_stamp *stamp,
+                                  cenbwp_buffer *url,
+                                  cenbwp_buffer *string_to_sign,
+                                  cenbwp_error *error);
+
+// Signs a call of any operation as a form body, to be sent with POST to the root of the host.
+//
+// The rest is as for `cenbwp_sign_rpc_url`.
+//
+// # Safety
+//
+// As for `cenbwp_sign_rpc_url`.
+cenbwp_status cenbwp_sign_rpc_body(const cenbwp_signer *signer,
+                                   const cenbwp_operation *operation,
+                                   cenbwp_param *params,
+                                   size_t param_count,
+                                   const cenbwp_stamp *stamp,
+                                   cenbwp_buffer *body,
+                                   cenbwp_buffer *string_to_sign,
+                                   cenbwp_error *error);
+
+// A status in words, in static memory; of a number that is no status, that there is none.
+//
+// Where something went wrong, the message of `cenbwp_error` says more.
+const char *cenbwp_status_message(int32_t status);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* CENBWP_H */

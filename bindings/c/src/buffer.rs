@@ -1,0 +1,116 @@
+//! Room for text, which the caller lends.
+
+use core::ffi::c_char;
+use core::fmt::{self, Write as _};
+
+use crate::failure::Failure;
+use crate::text;
+
+/// Room for text: `char text[1024]; cenbwp_buffer buffer = { text, sizeof text, 0 };`
+///
+/// What is written ends in a NUL. Without any room, `{ NULL, 0, 0 }`, a call fails and says in
+/// `length` how long the text is.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Buffer {
+    /// Where the text goes.
+    pub text: *mut c_char,
+    /// How many bytes there are, the one for the NUL included.
+    pub size: usize,
+    /// How long the text is, without the NUL. A call sets it, also where the buffer is too small; to 0
+    /// if it did not get that far.
+    pub length: usize,
+}
+
+/// A buffer during a call.
+#[derive(Debug)]
+pub(crate) struct Room<'a> {
+    start: *const c_char,
+    bytes: &'a mut [u8],
+    length: &'a mut usize,
+}
+
+impl Room<'_> {
+    /// Begins with no text.
+    ///
+    /// # Safety
+    ///
+    /// Unless it is NULL, the pointer is to a buffer, and its `text`, unless it is NULL, to `size` bytes; nothing else uses either for `'a`.
+    pub(crate) unsafe fn new(buffer: *mut Buffer, argument: &'static str) -> Result<Self, Failure> {
+        // SAFETY: the caller promises it.
+        let buffer = unsafe { buffer.as_mut() }.ok_or(Failure::Null(argument))?;
+        buffer.length = 0;
+        // SAFETY: likewise.
+        let bytes = unsafe { text::list_mut(buffer.text.cast(), buffer.size, argument) }?;
+        if let Some(end) = bytes.first_mut() {
+            *end = 0;
+        }
+        let length = &mut buffer.length;
+        Ok(Self {
+            start: buffer.text,
+            bytes,
+            length,
+        })
+    }
+
+    /// Where the text goes, without the byte for the NUL.
+    pub(crate) fn for_text(&mut self) -> &mut [u8] {
+        self.bytes
+            .split_last_mut()
+            .map_or(&mut [], |(_, room)| room)
+    }
+
+    /// Where the text begins.
+    pub(crate) const fn start(&self) -> *const c_char {
+        self.start
+    }
+
+    pub(crate) const fn length(&self) -> usize {
+        *self.length
+    }
+
+    /// Ends a text of this length, be it there or not.
+    pub(crate) fn end(&mut self, length: usize) -> Result<(), Failure> {
+        *self.length = length;
+        let end = self
+            .bytes
+            .get_mut(length)
+            .ok_or_else(|| Failure::TooSmall(length.saturating_add(1)))?;
+        *end = 0;
+        Ok(())
+    }
+
+    /// Writes all of a text, or nothing.
+    pub(crate) fn write(&mut self, text: impl fmt::Display) -> Result<(), Failure> {
+        let _ = write!(self, "{text}");
+        let outcome = self.end(self.length());
+        if outcome.is_err() {
+            self.clear();
+        }
+        outcome
+    }
+
+    /// Leaves nothing of a text but how long it is.
+    pub(crate) fn clear(&mut self) {
+        self.bytes.fill(0);
+    }
+}
+
+/// Writes as many characters as there is room for, and counts on.
+impl fmt::Write for Room<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            let mut bytes = [0; 4];
+            let bytes = character.encode_utf8(&mut bytes).as_bytes();
+            let at = *self.length;
+            *self.length = at.saturating_add(bytes.len());
+            let end = *self.length;
+            if let Some(room) = self.for_text().get_mut(at..end) {
+                room.iter_mut()
+                    .zip(bytes)
+                    .for_each(|(to, from)| *to = *from);
+            }
+        }
+        Ok(())
+    }
+}

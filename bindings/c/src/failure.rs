@@ -1,0 +1,95 @@
+//! What can go wrong in a call.
+
+use core::fmt;
+
+use cenbwp::{DecodeError, SignError, ValueError};
+
+use crate::status::Status;
+
+/// What went wrong.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    NoMore,
+    Null(&'static str),
+    NotUtf8(&'static str),
+    Flag(&'static str),
+    Endpoint,
+    TooManyTags,
+    Value(ValueError),
+    Sign(SignError),
+    Decode(DecodeError),
+    /// A buffer, and how many bytes it needs, the NUL included.
+    TooSmall(usize),
+}
+
+impl Failure {
+    pub(crate) const fn status(&self) -> Status {
+        match self {
+            Self::NoMore => Status::NoMore,
+            Self::Null(_) => Status::NullPointer,
+            Self::NotUtf8(_) => Status::NotUtf8,
+            Self::Flag(_) | Self::TooManyTags | Self::Value(_) => Status::InvalidValue,
+            Self::Endpoint | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
+            Self::TooSmall(_) | Self::Sign(SignError::BufferTooSmall { .. }) => {
+                Status::BufferTooSmall
+            }
+            Self::Sign(_) => Status::InvalidName,
+            Self::Decode(_) => Status::NotAReply,
+        }
+    }
+
+    /// The parameter that it is about, as the API spells it, or the argument; empty if it is about neither.
+    pub(crate) fn parameter(&self) -> &str {
+        match self {
+            Self::Null(parameter) | Self::NotUtf8(parameter) | Self::Flag(parameter) => parameter,
+            Self::Endpoint => "endpoint",
+            Self::TooManyTags => "Tag",
+            Self::Value(error) => error.parameter,
+            Self::Sign(
+                SignError::DuplicateParam(name)
+                | SignError::ReservedParam(name)
+                | SignError::UnsortedParam(name),
+            ) => name.as_str(),
+            Self::NoMore | Self::Sign(_) | Self::Decode(_) | Self::TooSmall(_) => "",
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoMore => f.write_str("there is no such entry"),
+            Self::Null(parameter) => write!(f, "{parameter}: the pointer is NULL; expected one that is not"),
+            Self::NotUtf8(parameter) => write!(f, "{parameter}: the text is not UTF-8; expected UTF-8"),
+            Self::Flag(parameter) => {
+                write!(f, "{parameter}: there is no such flag; expected CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE")
+            }
+            Self::Endpoint => {
+                f.write_str("endpoint: it has no scheme; expected https:// or http:// and a host, and nothing behind it")
+            }
+            Self::TooManyTags => f.write_str("Tag: too many entries; expected at most 20 tags"),
+            Self::Value(error) => error.fmt(f),
+            Self::Sign(error) => error.fmt(f),
+            Self::Decode(error) => error.fmt(f),
+            Self::TooSmall(needed) => write!(f, "the buffer is too small; expected {needed} bytes"),
+        }
+    }
+}
+
+impl From<ValueError> for Failure {
+    fn from(error: ValueError) -> Self {
+        Self::Value(error)
+    }
+}
+
+impl From<SignError> for Failure {
+    fn from(error: SignError) -> Self {
+        Self::Sign(error)
+    }
+}
+
+impl From<DecodeError> for Failure {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(error)
+    }
+}

@@ -1,0 +1,177 @@
+//! The reply, or the refusal in its place.
+
+use core::ffi::c_char;
+use core::fmt::Write as _;
+use core::ptr;
+
+use cenbwp::{CreateCenBandwidthPackageReply, ServiceError};
+
+use crate::buffer::{Buffer, Room};
+use crate::error::Error;
+use crate::failure::Failure;
+use crate::status::Status;
+use crate::text;
+
+/// Text in UTF-8 that is part of another, and so without a NUL:
+/// `printf("%.*s", (int)text.length, text.text)`.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Text {
+    /// Where it begins; NULL if there is none.
+    pub text: *const c_char,
+    /// How many bytes there are.
+    pub length: usize,
+}
+
+impl Text {
+    const NONE: Self = Self {
+        text: ptr::null(),
+        length: 0,
+    };
+}
+
+/// A reply, or a refusal. Its texts lie in the body that was read, or in the buffer.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Reply {
+    /// `RequestId`: the ID of the request, for the service's support.
+    pub request_id: Text,
+    /// `CenBandwidthPackageId`: the ID of the bandwidth package. Of a refusal there is none.
+    pub cen_bandwidth_package_id: Text,
+    /// `CenBandwidthPackageOrderId`: the ID of the order, which later revisions of the reference have.
+    pub cen_bandwidth_package_order_id: Text,
+    /// `Code` of a refusal: what is wrong, for programs.
+    pub code: Text,
+    /// `Message` of a refusal: what is wrong, for people. It may repeat the request, the security token
+    /// included; the message of `cenbwp_error` does not.
+    pub message: Text,
+    /// `HostId` of a refusal.
+    pub host_id: Text,
+    /// `Recommend` of a refusal: the address of a page about the error.
+    pub recommend: Text,
+    /// The string to sign of the service, in the refusal of a signature.
+    pub server_string_to_sign: Text,
+    /// Whether a refused request is worth another try, after a pause, with a new stamp and the same
+    /// client token.
+    pub retryable: bool,
+}
+
+impl Reply {
+    const NONE: Self = Self {
+        request_id: Text::NONE,
+        cen_bandwidth_package_id: Text::NONE,
+        cen_bandwidth_package_order_id: Text::NONE,
+        code: Text::NONE,
+        message: Text::NONE,
+        host_id: Text::NONE,
+        recommend: Text::NONE,
+        server_string_to_sign: Text::NONE,
+        retryable: false,
+    };
+}
+
+/// Reads the body of a response, whatever its HTTP status and content type, JSON or XML.
+///
+/// `CENBWP_STATUS_OK` if the request was carried out, `CENBWP_STATUS_REFUSED` if it was refused, and
+/// `CENBWP_STATUS_NOT_A_REPLY` if the body leaves open what became of it: then send it again with a
+/// new stamp and the same client token.
+///
+/// The texts of the reply lie in the body. Only one that is written with escapes is unescaped, into
+/// `buffer`, which may be NULL where none is expected; twice the size of the body is always enough.
+/// `error` may be NULL.
+///
+/// # Safety
+///
+/// As for `cenbwp_sign_url`; `body` is `body_length` bytes. The reply is of use as long as the body and
+/// the buffer stay as they are.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn cenbwp_read_reply(
+    body: *const c_char,
+    body_length: usize,
+    buffer: *mut Buffer,
+    reply: Option<&mut Reply>,
+    error: Option<&mut Error>,
+) -> Status {
+    // SAFETY: the caller promises it.
+    let outcome = unsafe { read(body, body_length, buffer, reply) };
+    match outcome {
+        Ok(Some(refusal)) => Error::report_refusal(error, &refusal),
+        Ok(None) => Error::report(error, &Ok(())),
+        Err(failure) => Error::report(error, &Err(failure)),
+    }
+}
+
+/// Gives the refusal, if it is one.
+///
+/// # Safety
+///
+/// As for [`cenbwp_read_reply`].
+unsafe fn read<'a>(
+    body: *const c_char,
+    body_length: usize,
+    buffer: *mut Buffer,
+    reply: Option<&mut Reply>,
+) -> Result<Option<ServiceError<'a>>, Failure> {
+    let to = reply.ok_or(Failure::Null("reply"))?;
+    *to = Reply::NONE;
+    let mut none = Buffer {
+        text: ptr::null_mut(),
+        size: 0,
+        length: 0,
+    };
+    let buffer = if buffer.is_null() {
+        &raw mut none
+    } else {
+        buffer
+    };
+    // SAFETY: the caller promises it, and of `none` it is seen above.
+    let (mut room, body) = unsafe {
+        (
+            Room::new(buffer, "buffer")?,
+            text::list::<'a, u8>(body.cast(), body_length, "body")?,
+        )
+    };
+
+    let refusal = match CreateCenBandwidthPackageReply::read(body)? {
+        Ok(reply) => {
+            to.request_id = lend(Some(reply.request_id), &mut room);
+            to.cen_bandwidth_package_id = lend(Some(reply.cen_bandwidth_package_id), &mut room);
+            to.cen_bandwidth_package_order_id =
+                lend(reply.cen_bandwidth_package_order_id, &mut room);
+            None
+        }
+        Err(refusal) => {
+            to.request_id = lend(refusal.request_id, &mut room);
+            to.code = lend(Some(refusal.code), &mut room);
+            to.message = lend(refusal.message, &mut room);
+            to.host_id = lend(refusal.host_id, &mut room);
+            to.recommend = lend(refusal.recommend, &mut room);
+            to.server_string_to_sign = lend(refusal.server_string_to_sign(), &mut room);
+            to.retryable = refusal.kind().is_retryable();
+            Some(refusal)
+        }
+    };
+    let length = room.length();
+    if length > 0 {
+        // What did not fit in must not be looked at.
+        room.end(length).inspect_err(|_| *to = Reply::NONE)?;
+    }
+    Ok(refusal)
+}
+
+/// Text where it lies in the body, or else unescaped behind what is in the room.
+fn lend(text: Option<cenbwp::Text<'_>>, room: &mut Room<'_>) -> Text {
+    let Some(text) = text else { return Text::NONE };
+    if let Some(text) = text.as_str() {
+        return Text {
+            text: text.as_ptr().cast(),
+            length: text.len(),
+        };
+    }
+    let start = room.length();
+    let _ = write!(room, "{text}");
+    Text {
+        text: room.start().wrapping_add(start),
+        length: room.length().wrapping_sub(start),
+    }
+}

@@ -1,0 +1,62 @@
+//! Who signs, and where the request goes.
+
+use core::ffi::c_char;
+
+use cenbwp::{Credentials, Endpoint, Format};
+
+use crate::failure::Failure;
+use crate::text;
+
+/// An access key, and where requests go. What is NULL is left out.
+///
+/// The secret is read by every call and kept by none.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Signer {
+    /// The access key ID. Not NULL.
+    pub access_key_id: *const c_char,
+    /// Its secret. Not NULL.
+    pub access_key_secret: *const c_char,
+    /// The security token, with temporary (STS) credentials; otherwise NULL.
+    pub security_token: *const c_char,
+    /// The language of the reply, `JSON` or `XML`; NULL for `JSON`.
+    pub format: *const c_char,
+    /// Where URLs lead: `https://` or, for tests, `http://`, and a host, with a port or without; NULL
+    /// for the product's public host.
+    pub endpoint: *const c_char,
+}
+
+impl Signer {
+    /// # Safety
+    ///
+    /// The pointers are NULL or to what they are said to be.
+    pub(crate) unsafe fn read(&self) -> Result<cenbwp::Signer<'_>, Failure> {
+        // SAFETY: the caller promises it.
+        let (id, secret, token, format, endpoint) = unsafe {
+            (
+                text::required(self.access_key_id, "AccessKeyId")?,
+                text::required(self.access_key_secret, "AccessKeySecret")?,
+                text::optional(self.security_token, "SecurityToken")?,
+                text::optional(self.format, "Format")?,
+                text::optional(self.endpoint, "endpoint")?,
+            )
+        };
+        let mut credentials = Credentials::new(id, secret)?;
+        if let Some(token) = token {
+            credentials = credentials.with_security_token(token)?;
+        }
+        let mut signer = cenbwp::Signer::new(&credentials);
+        if let Some(format) = format {
+            signer = signer.with_format(format.parse::<Format>()?);
+        }
+        if let Some(endpoint) = endpoint {
+            signer = signer.with_endpoint(if let Some(host) = endpoint.strip_prefix("https://") {
+                Endpoint::https(host)?
+            } else {
+                let host = endpoint.strip_prefix("http://").ok_or(Failure::Endpoint)?;
+                Endpoint::http(host)?
+            });
+        }
+        Ok(signer)
+    }
+}

@@ -1,0 +1,433 @@
+// What the C ABI promises, as tables of cases. Ends with the number of failures as its status.
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cenbwp.h"
+
+static const char *const URL =
+    "https://cbn.aliyuncs.com/?AccessKeyId=testid&Action=CreateCenBandwidthPackage&AutoPay=true&Bandwidth=2"
+    "&BandwidthPackageChargeType=PrePaid&CenId=cen-0xyeagctz5sfg46fbl"
+    "&ClientToken=02fb3da4-130e-11e9-8e44-0016e04115b&Format=JSON&GeographicRegionAId=China"
+    "&GeographicRegionBId=North-America&Name=nametest&Period=1&PricingCycle=Month&SignatureMethod=HMAC-SHA1"
+    "&SignatureNonce=3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf&SignatureVersion=1.0"
+    "&Timestamp=2018-04-27T12%3A46%3A24Z&Version=2017-09-12&Signature=I%2BxuvTuu6KH%2Fp9J4G%2BpcIqOl1II%3D";
+
+static int failures = 0;
+
+static void check(int holds, const char *what, const char *which) {
+    if (!holds) {
+        failures++;
+        fprintf(stderr, "failed: %s: %s\n", which, what);
+    }
+}
+
+#define CHECK(holds, which) check((holds), #holds, which)
+
+static cenbwp_signer signer(void) {
+    cenbwp_signer signer = {0};
+    signer.access_key_id = "testid";
+    signer.access_key_secret = "testsecret";
+    return signer;
+}
+
+static cenbwp_request request(void) {
+    cenbwp_request request = {0};
+    request.bandwidth = 2;
+    request.geographic_region_a = "China";
+    request.geographic_region_b = "North-America";
+    request.charge_type = "PrePaid";
+    request.pricing_cycle = "Month";
+    request.period = 1;
+    request.auto_pay = CENBWP_TRUE;
+    request.client_token = "02fb3da4-130e-11e9-8e44-0016e04115b";
+    request.name = "nametest";
+    request.cen_id = "cen-0xyeagctz5sfg46fbl";
+    return request;
+}
+
+static cenbwp_stamp stamp(void) {
+    cenbwp_stamp stamp = {0};
+    stamp.unix_seconds = 1524833184;
+    stamp.nonce = "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf";
+    return stamp;
+}
+
+// A buffer of exactly this size, so that a byte behind it is seen by valgrind and by the sanitizer.
+static cenbwp_buffer allocate(size_t size) {
+    cenbwp_buffer buffer = {NULL, size, 12345};
+    buffer.text = malloc(size + (size == 0));
+    memset(buffer.text, 'x', size + (size == 0));
+    return buffer;
+}
+
+static void a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is(void) {
+    cenbwp_signer s = signer();
+    cenbwp_request r = request();
+    cenbwp_stamp t = stamp();
+    size_t length = strlen(URL);
+    for (size_t size = 0; size <= length + 70; size++) {
+        cenbwp_buffer url = allocate(size);
+        cenbwp_error error;
+        cenbwp_status status = cenbwp_sign_url(&s, &r, &t, &url, NULL, &error);
+        CHECK(url.length == length, "size");
+        if (size > length) {
+            CHECK(status == CENBWP_STATUS_OK, "size");
+            CHECK(strcmp(url.text, URL) == 0, "size");
+            CHECK(error.message[0] == '\0' && error.parameter[0] == '\0', "size");
+        } else {
+            CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL, "size");
+            CHECK(strcmp(error.message, "the buffer is too small; expected 529 bytes") == 0, "size");
+            for (size_t i = 0; i < size; i++) {
+                CHECK(url.text[i] == '\0', "size");
+            }
+        }
+        free(url.text);
+    }
+    cenbwp_buffer none = {NULL, 0, 0};
+    CHECK(cenbwp_sign_url(&s, &r, &t, &none, NULL, NULL) == CENBWP_STATUS_BUFFER_TOO_SMALL, "no buffer");
+    CHECK(none.length == length, "no buffer");
+}
+
+static void a_value_that_breaks_a_rule_is_named(void) {
+    static const char *const long_token = "0123456789012345678901234567890123456789012345678901234567890123x";
+    static const cenbwp_tag no_value = {"key", NULL};
+    static const cenbwp_tag reserved = {"aliyun", "value"};
+    static cenbwp_tag many[21];
+    for (size_t i = 0; i < 21; i++) {
+        many[i].key = "k";
+        many[i].value = "";
+    }
+    struct {
+        const char *parameter;
+        cenbwp_status status;
+        cenbwp_request request;
+    } cases[21];
+    size_t count = 0;
+#define CASE(name, expected, change)                 \
+    do {                                             \
+        cases[count].parameter = (name);             \
+        cases[count].status = CENBWP_STATUS_##expected; \
+        cenbwp_request *r = &cases[count].request;   \
+        *r = request();                              \
+        change;                                      \
+        count++;                                     \
+    } while (0)
+    CASE("Bandwidth", INVALID_VALUE, r->bandwidth = 1);
+    CASE("GeographicRegionAId", NULL_POINTER, r->geographic_region_a = NULL);
+    CASE("GeographicRegionAId", INVALID_VALUE, r->geographic_region_a = "china");
+    CASE("GeographicRegionBId", NULL_POINTER, r->geographic_region_b = NULL);
+    CASE("GeographicRegionBId", INVALID_VALUE, r->geographic_region_b = "");
+    CASE("BandwidthPackageChargeType", INVALID_VALUE, r->charge_type = "Prepaid");
+    CASE("PricingCycle", INVALID_VALUE, r->pricing_cycle = "Week");
+    CASE("AutoPay", INVALID_VALUE, r->auto_pay = 2);
+    CASE("AutoRenew", INVALID_VALUE, r->auto_renew = -2);
+    CASE("ClientToken", INVALID_VALUE, r->client_token = long_token);
+    CASE("ClientToken", INVALID_VALUE, r->client_token = "");
+    CASE("Name", INVALID_VALUE, r->name = "9lives");
+    CASE("Name", NOT_UTF8, r->name = "a\xff");
+    CASE("CenId", INVALID_VALUE, r->cen_id = "cen 1");
+    CASE("Description", INVALID_VALUE, r->description = "http://a");
+    CASE("ResourceGroupId", INVALID_VALUE, r->resource_group_id = "");
+    CASE("Tag", NULL_POINTER, r->tag_count = 1);
+    CASE("Tag.N.Value", NULL_POINTER, (r->tags = &no_value, r->tag_count = 1));
+    CASE("Tag.N.Key", INVALID_VALUE, (r->tags = &reserved, r->tag_count = 1));
+    CASE("Tag", INVALID_VALUE, (r->tags = many, r->tag_count = 21));
+    CASE("", OK, (r->tags = many, r->tag_count = 20));
+#undef CASE
+    for (size_t i = 0; i < count; i++) {
+        cenbwp_signer s = signer();
+        cenbwp_stamp t = stamp();
+        cenbwp_buffer url = allocate(2048);
+        cenbwp_error error;
+        cenbwp_status status = cenbwp_sign_url(&s, &cases[i].request, &t, &url, NULL, &error);
+        CHECK(status == cases[i].status, cases[i].parameter);
+        CHECK(strcmp(error.parameter, cases[i].parameter) == 0, error.parameter);
+        CHECK((error.message[0] == '\0') == (status == CENBWP_STATUS_OK), cases[i].parameter);
+        CHECK((url.length == 0 && url.text[0] == '\0') == (status != CENBWP_STATUS_OK), cases[i].parameter);
+        CHECK(cenbwp_advisory(&cases[i].request, 99, &url, NULL)
+                  == (status == CENBWP_STATUS_OK ? CENBWP_STATUS_NO_MORE : status),
+              cases[i].parameter);
+        free(url.text);
+    }
+}
+
+static void null_is_an_error(void) {
+    cenbwp_signer s = signer();
+    cenbwp_request r = request();
+    cenbwp_stamp t = stamp();
+    cenbwp_operation o = {"ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"};
+    cenbwp_param p = {"RegionId", NULL};
+    cenbwp_buffer url = allocate(1024);
+    cenbwp_buffer nowhere = {NULL, 10, 0};
+    cenbwp_reply reply;
+    cenbwp_error e;
+    struct {
+        const char *argument;
+        cenbwp_status status;
+        cenbwp_error error;
+    } cases[24];
+    size_t count = 0;
+#define CASE(name, call)                 \
+    do {                                 \
+        cases[count].argument = (name);  \
+        cases[count].status = (call);    \
+        cases[count].error = e;          \
+        count++;                         \
+    } while (0)
+    CASE("signer", cenbwp_sign_url(NULL, &r, &t, &url, NULL, &e));
+    CASE("request", cenbwp_sign_url(&s, NULL, &t, &url, NULL, &e));
+    CASE("stamp", cenbwp_sign_url(&s, &r, NULL, &url, NULL, &e));
+    CASE("url", cenbwp_sign_url(&s, &r, &t, NULL, NULL, &e));
+    CASE("url", cenbwp_sign_url(&s, &r, &t, &nowhere, NULL, &e));
+    CASE("string_to_sign", cenbwp_sign_url(&s, &r, &t, &url, &nowhere, &e));
+    CASE("body", cenbwp_sign_body(&s, &r, &t, NULL, NULL, &e));
+    CASE("operation", cenbwp_sign_rpc_url(&s, NULL, NULL, 0, &t, &url, NULL, &e));
+    CASE("params", cenbwp_sign_rpc_url(&s, &o, NULL, 1, &t, &url, NULL, &e));
+    CASE("value", cenbwp_sign_rpc_url(&s, &o, &p, 1, &t, &url, NULL, &e));
+    CASE("url", cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, NULL, NULL, &e));
+    CASE("signer", cenbwp_sign_rpc_body(NULL, &o, NULL, 0, &t, &url, NULL, &e));
+    CASE("request", cenbwp_advisory(NULL, 0, &url, &e));
+    CASE("message", cenbwp_advisory(&r, 0, NULL, &e));
+    CASE("reply", cenbwp_read_reply("{}", 2, NULL, NULL, &e));
+    CASE("body", cenbwp_read_reply(NULL, 2, NULL, &reply, &e));
+    s.access_key_id = NULL;
+    CASE("AccessKeyId", cenbwp_sign_url(&s, &r, &t, &url, NULL, &e));
+    s = signer();
+    s.access_key_secret = NULL;
+    CASE("AccessKeySecret", cenbwp_sign_url(&s, &r, &t, &url, NULL, &e));
+    s = signer();
+    t.nonce = NULL;
+    CASE("SignatureNonce", cenbwp_sign_url(&s, &r, &t, &url, NULL, &e));
+    t = stamp();
+    o.name = NULL;
+    CASE("Action", cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, NULL, &e));
+#undef CASE
+    for (size_t i = 0; i < count; i++) {
+        CHECK(cases[i].status == CENBWP_STATUS_NULL_POINTER, cases[i].argument);
+        CHECK(strcmp(cases[i].error.parameter, cases[i].argument) == 0, cases[i].error.parameter);
+    }
+    CHECK(cenbwp_sign_url(NULL, NULL, NULL, NULL, NULL, NULL) == CENBWP_STATUS_NULL_POINTER, "all of them");
+    free(url.text);
+}
+
+static void credentials_endpoint_and_stamp_are_checked(void) {
+    struct {
+        const char *parameter;
+        cenbwp_status status;
+        cenbwp_signer signer;
+    } cases[] = {
+        {"AccessKeyId", CENBWP_STATUS_INVALID_VALUE, {"", "s", NULL, NULL, NULL}},
+        {"AccessKeySecret", CENBWP_STATUS_INVALID_VALUE, {"i", "s\n", NULL, NULL, NULL}},
+        {"SecurityToken", CENBWP_STATUS_INVALID_VALUE, {"i", "s", "", NULL, NULL}},
+        {"Format", CENBWP_STATUS_INVALID_VALUE, {"i", "s", NULL, "json", NULL}},
+        {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, "127.0.0.1:80"}},
+        {"host", CENBWP_STATUS_INVALID_VALUE, {"i", "s", NULL, NULL, "http://127.0.0.1:80/"}},
+    };
+    cenbwp_request r = request();
+    cenbwp_stamp t = stamp();
+    cenbwp_buffer url = allocate(1024);
+    cenbwp_error error;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CHECK(cenbwp_sign_url(&cases[i].signer, &r, &t, &url, NULL, &error) == cases[i].status, cases[i].parameter);
+        CHECK(strcmp(error.parameter, cases[i].parameter) == 0, error.parameter);
+    }
+
+    cenbwp_signer s = {"testid", "testsecret", "token+", "XML", "http://127.0.0.1:8080"};
+    CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, NULL) == CENBWP_STATUS_OK, "set");
+    CHECK(strncmp(url.text, "http://127.0.0.1:8080/?AccessKeyId=testid&", 42) == 0, url.text);
+    CHECK(strstr(url.text, "&Format=XML&") && strstr(url.text, "&SecurityToken=token%2B&"), url.text);
+
+    uint8_t random[16];
+    memset(random, 0x3e, sizeof random);
+    t.nonce = NULL;
+    t.random = random;
+    CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, NULL) == CENBWP_STATUS_OK, "random");
+    CHECK(strstr(url.text, "&SignatureNonce=3e3e3e3e3e3e3e3e3e3e3e3e3e3e3e3e&") != NULL, url.text);
+    t.nonce = "a b";
+    CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_VALUE, "nonce");
+    CHECK(strcmp(error.parameter, "SignatureNonce") == 0, error.parameter);
+    t = stamp();
+    t.unix_seconds = UINT64_MAX;
+    CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_VALUE, "time");
+    CHECK(strcmp(error.parameter, "Timestamp") == 0, error.parameter);
+    free(url.text);
+}
+
+// The worked example of the signature page, in any order of the parameters.
+static void any_operation_is_signed(void) {
+    static const char *const to_sign =
+        "GET&%2F&AccessKeyId%3Dtestid%26Action%3DDescribeRegions%26Format%3DXML%26SignatureMethod%3DHMAC-SHA1"
+        "%26SignatureNonce%3D3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf%26SignatureVersion%3D1.0"
+        "%26Timestamp%3D2016-02-23T12%253A46%253A24Z%26Version%3D2014-05-26";
+    cenbwp_signer s = signer();
+    s.format = "XML";
+    cenbwp_stamp t = stamp();
+    t.unix_seconds = 1456231584;
+    cenbwp_operation o = {"ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"};
+    cenbwp_buffer url = allocate(1024);
+    cenbwp_buffer string = allocate(1024);
+    CHECK(cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, &string, NULL) == CENBWP_STATUS_OK, "GET");
+    CHECK(strncmp(url.text, "https://ecs.aliyuncs.com/?AccessKeyId=testid&", 45) == 0, url.text);
+    CHECK(strstr(url.text, "&Signature=OLeaidS1JvxuMvnyHOwuJ%2BuX5qY%3D") != NULL, url.text);
+    CHECK(strcmp(string.text, to_sign) == 0 && string.length == strlen(to_sign), string.text);
+
+    CHECK(cenbwp_sign_rpc_body(&s, &o, NULL, 0, &t, &url, &string, NULL) == CENBWP_STATUS_OK, "POST");
+    CHECK(strncmp(url.text, "AccessKeyId=testid&Action=DescribeRegions&", 42) == 0, url.text);
+    CHECK(strncmp(string.text, "POST&%2F&AccessKeyId%3D", 23) == 0, string.text);
+
+    cenbwp_buffer small = allocate(100);
+    cenbwp_status status = cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, &small, NULL);
+    CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL, "string to sign");
+    CHECK(small.length == strlen(to_sign) && small.text[0] == '\0' && url.text[0] == '\0', "string to sign");
+    free(small.text);
+
+    cenbwp_param params[] = {{"RegionId", "cn-hangzhou"}, {"Tag.2.Key", "\xe5\x8c\x97"}, {"Tag.10.Key", ""}, {"A", "~ +"}};
+    CHECK(cenbwp_sign_rpc_url(&s, &o, params, 4, &t, &url, NULL, NULL) == CENBWP_STATUS_OK, "parameters");
+    CHECK(strstr(url.text, "/?A=~%20%2B&AccessKeyId=testid&") != NULL, url.text);
+    CHECK(strstr(url.text, "&RegionId=cn-hangzhou&SignatureMethod=") != NULL, url.text);
+    CHECK(strstr(url.text, "&Tag.10.Key=&Tag.2.Key=%E5%8C%97&Timestamp=") != NULL, url.text);
+
+    struct {
+        const char *name;
+        const char *parameter;
+    } cases[] = {{"RegionId", "RegionId"}, {"Version", "Version"}, {"Signature", "Signature"}, {"", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cenbwp_param names[] = {{cases[i].name, "1"}, {"RegionId", "cn-hangzhou"}};
+        cenbwp_error error;
+        status = cenbwp_sign_rpc_url(&s, &o, names, 2, &t, &url, NULL, &error);
+        CHECK(status == CENBWP_STATUS_INVALID_NAME, cases[i].name);
+        CHECK(strcmp(error.parameter, cases[i].parameter) == 0, error.parameter);
+    }
+    o.host = "ecs.aliyuncs.com/";
+    CHECK(cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, NULL, NULL) == CENBWP_STATUS_INVALID_HOST, "host");
+    free(string.text);
+    free(url.text);
+}
+
+static void advisories_come_one_by_one(void) {
+    cenbwp_request r = request();
+    r.client_token = NULL;
+    cenbwp_buffer message = allocate(512);
+    static const char *const begin[] = {"BandwidthPackageChargeType: ", "CenId: ", "AutoPay: "};
+    for (size_t i = 0; i < 3; i++) {
+        CHECK(cenbwp_advisory(&r, i, &message, NULL) == CENBWP_STATUS_OK, begin[i]);
+        CHECK(strncmp(message.text, begin[i], strlen(begin[i])) == 0, message.text);
+        CHECK(strlen(message.text) == message.length, begin[i]);
+    }
+    CHECK(cenbwp_advisory(&r, 3, &message, NULL) == CENBWP_STATUS_NO_MORE, "the end");
+    CHECK(message.text[0] == '\0' && message.length == 0, "the end");
+    free(message.text);
+}
+
+static int is(cenbwp_text text, const char *expected) {
+    if (expected == NULL) {
+        return text.text == NULL && text.length == 0;
+    }
+    return text.length == strlen(expected) && memcmp(text.text, expected, text.length) == 0;
+}
+
+static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
+    struct {
+        const char *body;
+        cenbwp_status status;
+        const char *package;
+        const char *code;
+        const char *message;
+        int retryable;
+    } cases[] = {
+        {"{\"RequestId\":\"R\",\"CenBandwidthPackageId\":\"cenbwp-1\"}", CENBWP_STATUS_OK, "cenbwp-1", NULL, NULL, 0},
+        {"<CreateCenBandwidthPackageResponse><RequestId>R</RequestId><CenBandwidthPackageId> cenbwp-1"
+         "</CenBandwidthPackageId></CreateCenBandwidthPackageResponse>",
+         CENBWP_STATUS_OK, "cenbwp-1", NULL, NULL, 0},
+        {"{\"RequestId\":\"R\",\"Code\":\"Throttling\",\"Message\":\"a \\\"b\\\"\"}", CENBWP_STATUS_REFUSED, NULL, "Throttling",
+         "a \"b\"", 1},
+        {"<Error><RequestId>R</RequestId><Code>InvalidName</Code><Message>a &amp; b</Message></Error>", CENBWP_STATUS_REFUSED, NULL,
+         "InvalidName", "a & b", 0},
+        {"<html>", CENBWP_STATUS_NOT_A_REPLY, NULL, NULL, NULL, 0},
+        {"{", CENBWP_STATUS_NOT_A_REPLY, NULL, NULL, NULL, 0},
+        {"", CENBWP_STATUS_NOT_A_REPLY, NULL, NULL, NULL, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t length = strlen(cases[i].body);
+        // Without the NUL, which the body of a response does not have.
+        char *body = malloc(length + (length == 0));
+        memcpy(body, cases[i].body, length);
+        cenbwp_buffer buffer = allocate(2 * length);
+        cenbwp_reply reply;
+        cenbwp_error error;
+        cenbwp_status status = cenbwp_read_reply(body, length, &buffer, &reply, &error);
+        CHECK(status == cases[i].status, cases[i].body);
+        CHECK(is(reply.cen_bandwidth_package_id, cases[i].package), cases[i].body);
+        CHECK(is(reply.code, cases[i].code), cases[i].body);
+        CHECK(is(reply.message, cases[i].message), cases[i].body);
+        CHECK(is(reply.request_id, status == CENBWP_STATUS_NOT_A_REPLY ? NULL : "R"), cases[i].body);
+        CHECK(reply.retryable == cases[i].retryable, cases[i].body);
+        CHECK((error.message[0] == '\0') == (status == CENBWP_STATUS_OK), error.message);
+
+        // What is not escaped needs no buffer; and a buffer that is too small leaves nothing that could be looked at.
+        if (cases[i].message != NULL) {
+            status = cenbwp_read_reply(body, length, NULL, &reply, NULL);
+            CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.code, NULL), cases[i].body);
+            buffer.size = strlen(cases[i].message);
+            status = cenbwp_read_reply(body, length, &buffer, &reply, NULL);
+            CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.message, NULL), cases[i].body);
+            CHECK(buffer.length == strlen(cases[i].message), cases[i].body);
+            buffer.size++;
+            status = cenbwp_read_reply(body, length, &buffer, &reply, NULL);
+            CHECK(status == cases[i].status && is(reply.message, cases[i].message), cases[i].body);
+        } else {
+            CHECK(cenbwp_read_reply(body, length, NULL, &reply, NULL) == cases[i].status, cases[i].body);
+        }
+        free(buffer.text);
+        free(body);
+    }
+}
+
+static void a_message_is_cut_between_characters_and_hides_the_request(void) {
+    char body[2048] = "{\"Code\":\"SignatureDoesNotMatch\",\"Message\":\"No. server string to sign is:GET&%2F&SecurityToken%3Dmarker\"}";
+    cenbwp_reply reply;
+    cenbwp_error error;
+    CHECK(cenbwp_read_reply(body, strlen(body), NULL, &reply, &error) == CENBWP_STATUS_REFUSED, "signature");
+    CHECK(strstr(error.message, "marker") == NULL && strstr(error.message, "SignatureDoesNotMatch") != NULL, error.message);
+    CHECK(is(reply.server_string_to_sign, "GET&%2F&SecurityToken%3Dmarker"), "signature");
+
+    // Characters of three bytes, each beginning at each of three offsets once.
+    for (size_t shift = 0; shift < 3; shift++) {
+        char *end = body + sprintf(body, "{\"Code\":\"InvalidName\",\"Message\":\"%.*s", (int)shift, "aa");
+        for (size_t i = 0; i < 200; i++) {
+            end += sprintf(end, "\xe5\x8c\x97");
+        }
+        sprintf(end, "\"}");
+        CHECK(cenbwp_read_reply(body, strlen(body), NULL, &reply, &error) == CENBWP_STATUS_REFUSED, "long");
+        size_t length = strlen(error.message);
+        CHECK(length > 252 && length < 256 && (length - strlen("InvalidName: ") - shift) % 3 == 0, "long");
+    }
+}
+
+static void a_status_has_words(void) {
+    CHECK(strcmp(cenbwp_status_message(CENBWP_STATUS_OK), "all is well") == 0, "0");
+    CHECK(strcmp(cenbwp_status_message(CENBWP_STATUS_NOT_A_REPLY), "a body is neither a reply nor a refusal") == 0, "9");
+    for (int32_t status = CENBWP_STATUS_OK; status <= CENBWP_STATUS_NOT_A_REPLY; status++) {
+        CHECK(strcmp(cenbwp_status_message(status), "there is no such status") != 0, "known");
+    }
+    CHECK(strcmp(cenbwp_status_message(10), "there is no such status") == 0, "10");
+    CHECK(strcmp(cenbwp_status_message(-1), "there is no such status") == 0, "-1");
+}
+
+int main(void) {
+    a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is();
+    a_value_that_breaks_a_rule_is_named();
+    null_is_an_error();
+    credentials_endpoint_and_stamp_are_checked();
+    any_operation_is_signed();
+    advisories_come_one_by_one();
+    a_body_is_a_reply_or_a_refusal_or_neither();
+    a_message_is_cut_between_characters_and_hides_the_request();
+    a_status_has_words();
+    if (failures == 0) {
+        puts("every case holds");
+    }
+    return failures == 0 ? 0 : 1;
+}

@@ -1,0 +1,39 @@
+//! What a device does to buy a bandwidth package, but for the sending: signs the request, and reads a reply.
+//!
+//! Prints both, and ends with success only if the signature is the known one and the reply could be read.
+#![cfg_attr(target_os = "none", no_std, no_main)]
+
+#[cfg(target_os = "none")]
+#[cortex_m_rt::entry]
+fn main() -> ! {
+    // The entry point has its statics to itself, and lends them.
+    static mut URL: [u8; cenbwp_firmware::URL_LEN] = [0; cenbwp_firmware::URL_LEN];
+
+    cenbwp_firmware::exit(run(URL).is_some())
+}
+
+#[cfg(target_os = "none")]
+fn run(buffer: &mut [u8]) -> Option<()> {
+    use cenbwp::CreateCenBandwidthPackageReply;
+    use cenbwp_firmware::{BODY, URL_END, print, sign};
+
+    let url = sign(buffer)?;
+    print(format_args!("GET {}\n", url.as_str()));
+    let known = url.as_bytes().ends_with(URL_END);
+
+    match CreateCenBandwidthPackageReply::read(core::hint::black_box(BODY)) {
+        Ok(Ok(reply)) => print(format_args!("created {}\n", reply.cen_bandwidth_package_id)),
+        Ok(Err(refusal)) => {
+            print(format_args!("refused: {refusal}\n"));
+            return None;
+        }
+        Err(error) => {
+            print(format_args!("no reply: {error}\n"));
+            return None;
+        }
+    }
+    known.then_some(())
+}
+
+#[cfg(not(target_os = "none"))]
+const fn main() {}

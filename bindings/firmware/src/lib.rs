@@ -1,0 +1,94 @@
+//! What the images have in common: the request that they sign, and the way out.
+#![cfg_attr(not(test), no_std)]
+
+use core::hint::black_box;
+
+use cenbwp::{
+    Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage, Credentials,
+    GeographicRegion, Name, Nonce, Period, PricingCycle, Signed, Signer, Stamp, Timestamp,
+    ValueError,
+};
+
+#[cfg(all(target_os = "none", feature = "paint"))]
+pub mod stack;
+
+/// How long the URL of [`sign`] is, in bytes.
+pub const URL_LEN: usize = 528;
+
+/// What it ends in: the signature that public SDKs in five languages give for the same request.
+pub const URL_END: &[u8] = b"&Signature=I%2BxuvTuu6KH%2Fp9J4G%2BpcIqOl1II%3D";
+
+/// A body that the service might send.
+pub const BODY: &[u8] =
+    br#"{"RequestId":"E4B345CD-2CBA-4881-AF6D-E5D9BAE1CA7B","CenBandwidthPackageId":"cenbwp-stb2axpqzzko2jagd7"}"#;
+
+/// Signs a request with every parameter that the specification has.
+///
+/// What a device learns at run time is kept from the compiler, which would otherwise do part of the work.
+pub fn sign(buffer: &mut [u8]) -> Option<Signed<'_>> {
+    let credentials = Credentials::new(black_box("testid"), black_box("testsecret")).ok()?;
+    let request = request().ok()?;
+    let stamp = Stamp::new(
+        Timestamp::from_unix(black_box(1_524_833_184)).ok()?,
+        Nonce::new(black_box("3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf")).ok()?,
+    );
+    Signer::new(&credentials)
+        .sign_url(&request, &stamp, buffer)
+        .ok()
+}
+
+fn request() -> Result<CreateCenBandwidthPackage<'static>, ValueError> {
+    Ok(CreateCenBandwidthPackage::new(
+        Bandwidth::from_mbps(black_box(2))?,
+        GeographicRegion::China,
+        GeographicRegion::NorthAmerica,
+    )
+    .charge_type(ChargeType::PrePaid)
+    .pricing_cycle(PricingCycle::Month)
+    .period(Period::new(black_box(1))?)
+    .auto_pay(true)
+    .client_token(ClientToken::new(black_box(
+        "02fb3da4-130e-11e9-8e44-0016e04115b",
+    ))?)
+    .name(Name::new(black_box("nametest"))?)
+    .cen_id(CenId::new(black_box("cen-0xyeagctz5sfg46fbl"))?))
+}
+
+/// Writes to the standard output of QEMU, as far as that takes it.
+#[cfg(target_os = "none")]
+pub fn print(text: core::fmt::Arguments<'_>) {
+    use core::fmt::Write as _;
+
+    if let Ok(mut stdout) = cortex_m_semihosting::hio::hstdout() {
+        let _ = stdout.write_fmt(text);
+    }
+}
+
+/// Ends the program, and QEMU with it.
+#[cfg(target_os = "none")]
+pub fn exit(success: bool) -> ! {
+    use cortex_m_semihosting::debug::{self, EXIT_FAILURE, EXIT_SUCCESS};
+
+    loop {
+        debug::exit(if success { EXIT_SUCCESS } else { EXIT_FAILURE });
+    }
+}
+
+#[cfg(target_os = "none")]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    exit(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{URL_END, URL_LEN, sign};
+
+    #[test]
+    fn the_request_has_the_known_signature() {
+        let mut buffer = [0; URL_LEN];
+        let signed = sign(&mut buffer).unwrap();
+        assert_eq!(signed.as_bytes().len(), URL_LEN);
+        assert!(signed.as_bytes().ends_with(URL_END));
+    }
+}

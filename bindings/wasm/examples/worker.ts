@@ -1,0 +1,20 @@
+// A Worker that lists regions with any product's operation, and never hands out a signed URL.
+
+import { rpc } from 'cenbwp';
+
+interface Env {
+  ACCESS_KEY_ID: string;
+  ACCESS_KEY_SECRET: string;
+}
+
+export default {
+  async fetch(_request: Request, env: Env): Promise<Response> {
+    const signed = rpc(
+      { host: 'ecs.aliyuncs.com', version: '2014-05-26', action: 'DescribeRegions', params: { AcceptLanguage: 'en-US' } },
+      { accessKeyId: env.ACCESS_KEY_ID, accessKeySecret: env.ACCESS_KEY_SECRET },
+      { method: 'POST' },
+    );
+    const response = await fetch(signed.url, signed);
+    return new Response(response.body, { status: response.status });
+  },
+};

@@ -1,0 +1,171 @@
+/** An area, as the service spells it. */
+export type Area = 'China' | 'North-America' | 'Asia-Pacific' | 'Europe' | 'Middle-East' | 'Australia';
+
+/** What text of a number may be given as: decimal digits without a sign or a leading zero. */
+export type Digits = `${bigint}`;
+
+/**
+ * A request to buy a bandwidth package that connects two areas.
+ *
+ * What is `undefined` or `null` is not sent, but for the pricing cycle and the period, which are always sent. A property that is not
+ * listed here is an error, since a misspelled one would be lost.
+ */
+export interface CreateCenBandwidthPackage {
+  /** `Bandwidth` in Mbps: a whole number from 2 on. */
+  bandwidth: number | Digits;
+  /** `GeographicRegionAId`: an area, or the ID of a region in it, such as `cn-hangzhou`. */
+  from: Area | (string & {});
+  /** `GeographicRegionBId`: an area, or the ID of a region in it; it may be the same area. */
+  to: Area | (string & {});
+  /** `BandwidthPackageChargeType`: `PrePaid` by the specification, the others by later revisions of the reference. */
+  chargeType?: 'PrePaid' | 'PREPAY' | 'POSTPAY' | null | undefined;
+  /** `PricingCycle`, the unit of `period`: `Month` unless given. */
+  pricingCycle?: 'Month' | 'Year' | null | undefined;
+  /** `Period`: a whole number of pricing cycles from 1 on, 1 unless given. */
+  period?: number | Digits | null | undefined;
+  /** `AutoPay`: whether the bill is paid at once. With `true` the request spends money: give a `clientToken`. */
+  autoPay?: boolean | null | undefined;
+  /** `ClientToken`: 1 to 64 printable ASCII characters. A retry has the same; without one it may buy twice. */
+  clientToken?: string | null | undefined;
+  /** `Name`: 2 to 128 of `a-z A-Z 0-9 . _ -`, first a letter, not beginning `http://` or `https://`. */
+  name?: string | null | undefined;
+  /** `CenId`: 1 to 64 of `a-z A-Z 0-9 -`. */
+  cenId?: string | null | undefined;
+  /** `Description`, by later revisions: 1 to 256 characters, not beginning `http://` or `https://`. */
+  description?: string | null | undefined;
+  /** `AutoRenew`, by later revisions. */
+  autoRenew?: boolean | null | undefined;
+  /** `AutoRenewDuration` in months, by later revisions: from 1 on, with `autoRenew`. */
+  autoRenewDuration?: number | Digits | null | undefined;
+  /** `ResourceGroupId`: 1 to 64 of `a-z A-Z 0-9 -`; no revision of the reference has it. */
+  resourceGroupId?: string | null | undefined;
+  /** `Tag.N.Key` and `Tag.N.Value`, by later revisions: at most 20, keys of 1 to 64 characters, values of at most 128. */
+  tags?: Readonly<Record<string, string>> | null | undefined;
+}
+
+/** A call of any operation of an RPC-style product. Nothing is checked that only the operation knows. */
+export interface Operation {
+  /** The product's host, such as `ecs.aliyuncs.com`. */
+  host: string;
+  /** The product's version, such as `2014-05-26`. */
+  version: string;
+  /** What is to be done, such as `DescribeRegions`. */
+  action: string;
+  /** The operation's own parameters; `''` is sent as `Name=`, `undefined` and `null` are not sent. */
+  params?: Readonly<Record<string, string | number | boolean | null | undefined>> | null | undefined;
+}
+
+/** An access key, and with temporary (STS) credentials the security token: no white space, no control characters. */
+export interface Credentials {
+  accessKeyId: string;
+  accessKeySecret: string;
+  securityToken?: string | null | undefined;
+}
+
+/** How a call is stamped and sent. */
+export interface Options {
+  /** `GET`, with everything in the URL, unless given. */
+  method?: 'GET' | 'POST' | null | undefined;
+  /** The language of the reply: `JSON` unless given. */
+  format?: 'JSON' | 'XML' | null | undefined;
+  /** Where to send it instead of the product's public host: a host, with `http://` before it for tests in the clear. */
+  endpoint?: string | null | undefined;
+  /** The host's clock unless given; text is `yyyy-MM-ddTHH:mm:ssZ`. */
+  timestamp?: Date | string | null | undefined;
+  /** 128 bits of `crypto.getRandomValues` unless given: 1 to 64 of `A-Z a-z 0-9 - . _ ~`, new for each request. */
+  nonce?: string | null | undefined;
+}
+
+/**
+ * A signed request, which is also the second argument of `fetch`: `fetch(signed.url, signed)`.
+ *
+ * Who has it can send it while the timestamp is valid, and so `console.log` and `JSON.stringify` show nothing of it.
+ */
+export interface Signed {
+  /** Of a GET request all of it; of a POST request where the body goes. */
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  /** The content type of the body, if there is one. */
+  readonly headers: Record<string, string>;
+  /** The form body of a POST request. */
+  readonly body: string | null;
+  /** What was signed, to hold against the string that the service reports with `SignatureDoesNotMatch`. */
+  readonly stringToSign: string;
+}
+
+/** A point where the service may refuse, ignore or do twice what the specification allows. */
+export interface Advisory {
+  /** The parameter, as the API spells it. */
+  parameter: string;
+  /** What may happen, and what to write instead. */
+  message: string;
+}
+
+/** The request was carried out. */
+export interface Accepted {
+  ok: true;
+  requestId: string;
+  cenBandwidthPackageId: string;
+  /** By later revisions of the reference. */
+  cenBandwidthPackageOrderId: string | undefined;
+}
+
+/** The service or its gateway refused. */
+export interface Refused {
+  ok: false;
+  /** What it is about. */
+  kind: 'signature' | 'clock' | 'key' | 'throttling' | 'money' | 'other';
+  /** Whether another try is worth it: with a new timestamp and nonce, and the same `clientToken`. */
+  retryable: boolean;
+  /** The service's code, such as `Throttling.User`. */
+  code: string;
+  /** Code, message and request ID, without what repeats the request: fit for a log. */
+  summary: string;
+  requestId: string | undefined;
+  hostId: string | undefined;
+  /** The address of a page about the code. */
+  recommend: string | undefined;
+  /** The service's message. It may repeat the request, and so it is not enumerable. */
+  readonly message: string | undefined;
+  /** The string to sign as the service built it, where the message has it; not enumerable. */
+  readonly serverStringToSign: string | undefined;
+}
+
+/** A value that breaks a rule, a call that cannot be signed, or a body that is no reply. It repeats no value. */
+export class CenbwpError extends Error {
+  private constructor();
+  /** The parameter as the API spells it, or the property; `undefined` if it is about none. */
+  readonly parameter: string | undefined;
+  /** What is wrong. */
+  readonly problem: string;
+  /** What is expected instead. */
+  readonly expected: string;
+}
+
+/**
+ * Validates and signs a CreateCenBandwidthPackage request.
+ *
+ * @throws {CenbwpError} for the first value that breaks a rule.
+ */
+export function sign(request: CreateCenBandwidthPackage, credentials: Credentials, options?: Options): Signed;
+
+/**
+ * Signs a call of any operation.
+ *
+ * @throws {CenbwpError} for credentials or options that break a rule, and for a parameter that has the name of a common one.
+ */
+export function rpc(operation: Operation, credentials: Credentials, options?: Options): Signed;
+
+/**
+ * Validates a request, and lists what the service may refuse of it.
+ *
+ * @throws {CenbwpError} for the first value that breaks a rule.
+ */
+export function advisories(request: CreateCenBandwidthPackage): Advisory[];
+
+/**
+ * Reads the body of a reply to CreateCenBandwidthPackage, JSON or XML, whatever its HTTP status.
+ *
+ * @throws {CenbwpError} for what is no reply. The request may have been carried out all the same: send it again with the same `clientToken`.
+ */
+export function readReply(body: string): Accepted | Refused;

@@ -1,0 +1,285 @@
+// What holds in every runtime, as a list of cases: a name, and a function that throws if it does not hold.
+
+import { CREDENTIALS, REQUEST, STAMP, URL_OF_REQUEST } from './known.js';
+
+const equal = (actual, expected) => {
+  const [left, right] = [actual, expected].map((value) => JSON.stringify(value) ?? 'undefined');
+  if (left !== right) throw new Error(`${left} is not ${right}`);
+};
+
+const refusal = (CenbwpError, call) => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof CenbwpError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+};
+
+const MINIMAL = { bandwidth: 2, from: 'China', to: 'Europe' };
+const OPERATION = { host: 'ecs.aliyuncs.com', version: '2014-05-26', action: 'DescribeRegions' };
+
+// What is refused: the call's arguments, then the parameter and the problem.
+const REFUSED = [
+  [[{ ...MINIMAL, bandwidth: 1 }], 'Bandwidth', 'the number is out of range'],
+  [[{ ...MINIMAL, bandwidth: 2.5 }], 'Bandwidth', 'the character at byte 1 is not allowed'],
+  [[{ ...MINIMAL, bandwidth: NaN }], 'Bandwidth', 'the character at byte 0 is not allowed'],
+  [[{ ...MINIMAL, bandwidth: undefined }], 'Bandwidth', 'nothing was given'],
+  [[{ ...MINIMAL, bandwidth: true }], 'Bandwidth', 'it is not a number'],
+  [[{ ...MINIMAL, from: 'china' }], 'GeographicRegionAId', 'there is no such value'],
+  [[{ ...MINIMAL, from: null }], 'GeographicRegionAId', 'nothing was given'],
+  [[{ ...MINIMAL, to: 'me-east-1' }], 'GeographicRegionBId', 'there is no such value'],
+  [[{ ...MINIMAL, chargeType: 'prepay' }], 'BandwidthPackageChargeType', 'there is no such value'],
+  [[{ ...MINIMAL, pricingCycle: 'Week' }], 'PricingCycle', 'there is no such value'],
+  [[{ ...MINIMAL, period: 0 }], 'Period', 'the number is out of range'],
+  [[{ ...MINIMAL, autoPay: 'false' }], 'AutoPay', 'it is not a boolean'],
+  [[{ ...MINIMAL, clientToken: '' }], 'ClientToken', 'nothing was given'],
+  [[{ ...MINIMAL, clientToken: 't'.repeat(65) }], 'ClientToken', 'too many characters: 65'],
+  [[{ ...MINIMAL, name: 'http://a' }], 'Name', 'the value begins with what is reserved'],
+  [[{ ...MINIMAL, name: 7 }], 'Name', 'it is not a string'],
+  [[{ ...MINIMAL, cenId: 'cen 0' }], 'CenId', 'the character at byte 3 is not allowed'],
+  [[{ ...MINIMAL, description: 'half \ud83d of a pair' }], 'Description', 'it has half of a surrogate pair'],
+  [[{ ...MINIMAL, autoRenew: 1 }], 'AutoRenew', 'it is not a boolean'],
+  [[{ ...MINIMAL, autoRenewDuration: 0 }], 'AutoRenewDuration', 'the number is out of range'],
+  [[{ ...MINIMAL, resourceGroupId: 'rg_1' }], 'ResourceGroupId', 'the character at byte 2 is not allowed'],
+  [[{ ...MINIMAL, tags: { 'acs:a': '' } }], 'Tag.N.Key', 'the value begins with what is reserved'],
+  [[{ ...MINIMAL, tags: { '\udc00': '' } }], 'Tag.N.Key', 'it has half of a surrogate pair'],
+  [[{ ...MINIMAL, tags: { a: 1 } }], 'Tag.N.Value', 'it is not a string'],
+  [[{ ...MINIMAL, tags: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`k${i}`, ''])) }], 'Tag', 'too many entries: 21'],
+  [[{ ...MINIMAL, bandwith: 3 }], 'bandwith', 'there is no such property'],
+  [[{ ...MINIMAL, constructor: 3 }], 'constructor', 'there is no such property'],
+  [[MINIMAL, { accessKeyId: 'testid' }], 'AccessKeySecret', 'nothing was given'],
+  [[MINIMAL, { ...CREDENTIALS, accessKeyId: 'test id' }], 'AccessKeyId', 'the character at byte 4 is not allowed'],
+  [[MINIMAL, { ...CREDENTIALS, accessKeySecret: 'testsecret\n' }], 'AccessKeySecret', 'the character at byte 10 is not allowed'],
+  [[MINIMAL, { ...CREDENTIALS, securityToken: '' }], 'SecurityToken', 'nothing was given'],
+  [[MINIMAL, { ...CREDENTIALS, token: 't' }], 'token', 'there is no such property'],
+  [[MINIMAL, CREDENTIALS, { timestamp: '2018-04-27 12:46:24' }], 'Timestamp', 'the character at byte 10 is not allowed'],
+  [[MINIMAL, CREDENTIALS, { timestamp: new Date(NaN) }], 'Timestamp', 'the number is out of range'],
+  [[MINIMAL, CREDENTIALS, { timestamp: new Date(-1000) }], 'Timestamp', 'the number is out of range'],
+  [[MINIMAL, CREDENTIALS, { timestamp: 1524833184 }], 'Timestamp', 'it is not a string'],
+  [[MINIMAL, CREDENTIALS, { nonce: 'a b' }], 'SignatureNonce', 'the character at byte 1 is not allowed'],
+  [[MINIMAL, CREDENTIALS, { format: 'json' }], 'Format', 'there is no such value'],
+  [[MINIMAL, CREDENTIALS, { endpoint: 'cbn.aliyuncs.com/path' }], 'endpoint', 'the character at byte 16 is not allowed'],
+  [[MINIMAL, CREDENTIALS, { method: 'PUT' }], 'method', 'there is no such value'],
+  [[MINIMAL, CREDENTIALS, { fromat: 'XML' }], 'fromat', 'there is no such property'],
+];
+
+// The same of any operation.
+const REFUSED_CALLS = [
+  [{ ...OPERATION, params: { Format: 'XML' } }, 'Format', 'the name is reserved'],
+  [{ ...OPERATION, params: { Signature: 'x' } }, 'Signature', 'the name is reserved'],
+  [{ ...OPERATION, params: { '; expected a: b': {} } }, '; expected a: b', 'it cannot be sent'],
+  [{ ...OPERATION, params: { '': 'x' } }, undefined, "a parameter's name is empty"],
+  [{ ...OPERATION, params: { A: {} } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: Infinity } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: '\ud800' } }, 'A', 'it has half of a surrogate pair'],
+  [{ ...OPERATION, params: { '\ud800': 'A' } }, 'params', 'it has half of a surrogate pair'],
+  [{ ...OPERATION, host: 'a/b' }, undefined, "the operation's host could not stand in a URL"],
+  [{ ...OPERATION, parameters: {} }, 'parameters', 'there is no such property'],
+];
+
+const HTML = '<!DOCTYPE html><title>502</title>';
+
+/** The cases for the functions of a package. */
+export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
+  'the known request has the known URL': () => equal(sign(REQUEST, CREDENTIALS, STAMP).url, URL_OF_REQUEST),
+
+  'a region stands for its area': () =>
+    equal(sign({ ...REQUEST, from: 'cn-huhehaote', to: 'us-east-1' }, CREDENTIALS, STAMP).url, URL_OF_REQUEST),
+
+  'what is null or undefined is left out': () =>
+    equal(sign({ ...REQUEST, description: null, tags: undefined }, CREDENTIALS, { ...STAMP, endpoint: null }).url, URL_OF_REQUEST),
+
+  'a Date is a timestamp': () =>
+    equal(sign(REQUEST, CREDENTIALS, { ...STAMP, timestamp: new Date('2018-04-27T12:46:24.999Z') }).url, URL_OF_REQUEST),
+
+  'the clock and random numbers stamp a request that has no stamp': () => {
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    const stamps = [1, 2].map(() => new URL(sign(MINIMAL, CREDENTIALS).url).searchParams);
+    const [first, second] = stamps.map((query) => query.get('SignatureNonce'));
+    equal([first.length, second.length, first === second], [32, 32, false]);
+    const time = Date.parse(stamps[0].get('Timestamp'));
+    equal([time >= before, time <= Date.now()], [true, true]);
+  },
+
+  'a POST request has a form body': () => {
+    const signed = sign(REQUEST, CREDENTIALS, { ...STAMP, method: 'POST' });
+    equal([signed.url, signed.method, signed.headers['content-type']], [
+      'https://cbn.aliyuncs.com/',
+      'POST',
+      'application/x-www-form-urlencoded',
+    ]);
+    equal(signed.body.startsWith(URL_OF_REQUEST.slice(URL_OF_REQUEST.indexOf('?') + 1, URL_OF_REQUEST.lastIndexOf('='))), true);
+    equal(signed.stringToSign.startsWith('POST&%2F&AccessKeyId%3Dtestid%26'), true);
+  },
+
+  'a signed request is an argument of fetch': async () => {
+    const get = sign(REQUEST, CREDENTIALS, STAMP);
+    const sent = async (signed) => new TextDecoder().decode(await new Request(signed.url, signed).arrayBuffer());
+    equal(await sent(get), '');
+    const post = sign(REQUEST, CREDENTIALS, { ...STAMP, method: 'POST' });
+    equal(await sent(post), post.body);
+  },
+
+  'a signed request is in no JSON': () => equal(sign(REQUEST, CREDENTIALS), {}),
+
+  'endpoint, format and security token are sent': () => {
+    const credentials = { ...CREDENTIALS, securityToken: 'to/ken==' };
+    for (const [endpoint, prefix] of [
+      ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/?'],
+      ['https://cbn-vpc.cn-hangzhou.aliyuncs.com', 'https://cbn-vpc.cn-hangzhou.aliyuncs.com/?'],
+      ['[::1]:443', 'https://[::1]:443/?'],
+    ]) {
+      const { url } = sign(MINIMAL, credentials, { ...STAMP, endpoint, format: 'XML' });
+      equal([url.startsWith(prefix), url.includes('&Format=XML&'), url.includes('&SecurityToken=to%2Fken%3D%3D&')], [true, true, true]);
+    }
+  },
+
+  'text of any language is sent as UTF-8': () => {
+    const tags = { 团队: '网络 😀', 'a b': '' };
+    const query = new URL(sign({ ...MINIMAL, description: '\ufeffé*~', tags }, CREDENTIALS).url).searchParams;
+    equal(['Description', 'Tag.1.Key', 'Tag.1.Value', 'Tag.2.Key', 'Tag.2.Value'].map((name) => query.get(name)), [
+      '\ufeffé*~',
+      '团队',
+      '网络 😀',
+      'a b',
+      null,
+    ]);
+  },
+
+  'a refusal names the parameter and says what is wrong and what is expected': () => {
+    for (const [[request, credentials = CREDENTIALS, options], parameter, problem] of REFUSED) {
+      const error = refusal(CenbwpError, () => sign(request, credentials, options));
+      equal([error.parameter, error.problem, error.message.endsWith(`; expected ${error.expected}`)], [parameter, problem, true]);
+    }
+  },
+
+  'what is refused of a request is refused of its advisories': () => {
+    for (const [[request, ...rest], parameter, problem] of REFUSED.filter(([args]) => args.length === 1)) {
+      const error = refusal(CenbwpError, () => advisories(request));
+      equal([error.parameter, error.problem, rest], [parameter, problem, []]);
+    }
+  },
+
+  'a refusal of any operation names the parameter': () => {
+    for (const [operation, parameter, problem] of REFUSED_CALLS) {
+      const error = refusal(CenbwpError, () => rpc(operation, CREDENTIALS));
+      equal([error.parameter, error.problem], [parameter, problem]);
+    }
+  },
+
+  'a refusal repeats no value': () => {
+    const marker = 'mark\ter';
+    for (const [request, credentials] of [
+      [MINIMAL, { ...CREDENTIALS, accessKeySecret: marker }],
+      [MINIMAL, { ...CREDENTIALS, securityToken: marker }],
+      [{ ...MINIMAL, clientToken: marker }, CREDENTIALS],
+    ]) {
+      const error = refusal(CenbwpError, () => sign(request, credentials));
+      equal(`${error.message}${error.stack}${JSON.stringify(error)}`.includes('mark'), false);
+    }
+  },
+
+  'advisories name the parameter': () => {
+    equal(advisories(MINIMAL), []);
+    const request = {
+      ...MINIMAL,
+      bandwidth: 10001,
+      from: 'Australia',
+      to: 'Middle-East',
+      chargeType: 'POSTPAY',
+      period: 4,
+      autoPay: true,
+      cenId: 'cen-1',
+      autoRenewDuration: 1,
+      resourceGroupId: 'rg-1',
+    };
+    equal(advisories(request).map(({ parameter }) => parameter), [
+      'Bandwidth',
+      'BandwidthPackageChargeType',
+      'GeographicRegionAId',
+      'GeographicRegionBId',
+      'Period',
+      'CenId',
+      'ResourceGroupId',
+      'AutoPay',
+      'AutoRenewDuration',
+    ]);
+    equal(advisories(request)[0].message, 'Bandwidth: the service may refuse 10001 Mbps; write 2 to 10000');
+  },
+
+  'any operation is signed, its parameters sorted as bytes': () => {
+    const params = { b: true, a: 0, 'Tag.2': '', 'Tag.10': 'x y', '\u{1f600}': '1', '\uffee': '2', none: null };
+    const { url } = rpc({ ...OPERATION, params }, CREDENTIALS, STAMP);
+    equal(url.slice(0, url.indexOf('&Signature=')), [
+      'https://ecs.aliyuncs.com/?AccessKeyId=testid&Action=DescribeRegions&Format=JSON&SignatureMethod=HMAC-SHA1',
+      '&SignatureNonce=3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf&SignatureVersion=1.0&Tag.10=x%20y&Tag.2=',
+      '&Timestamp=2018-04-27T12%3A46%3A24Z&Version=2014-05-26&a=0&b=true&%EF%BF%AE=2&%F0%9F%98%80=1',
+    ].join(''));
+  },
+
+  'a call that is longer than a page of memory is signed': () => {
+    const value = '长'.repeat(100_000);
+    const { url } = rpc({ ...OPERATION, params: { A: value } }, CREDENTIALS);
+    equal(new URL(url).searchParams.get('A') === value, true);
+  },
+
+  'a reply is read in JSON and in XML': () => {
+    const accepted = { ok: true, requestId: 'E4B3', cenBandwidthPackageId: 'cenbwp-1' };
+    equal(readReply('{"RequestId": "E4B3", "CenBandwidthPackageId": " cenbwp-1"}'), accepted);
+    const xml =
+      '<CreateCenBandwidthPackageResponse><RequestId>E4B3</RequestId><CenBandwidthPackageId>cenbwp-1</CenBandwidthPackageId>' +
+      '<CenBandwidthPackageOrderId>7</CenBandwidthPackageOrderId></CreateCenBandwidthPackageResponse>';
+    equal(readReply(xml), { ...accepted, cenBandwidthPackageOrderId: '7' });
+  },
+
+  'a refusal of the service says what it is about': () => {
+    for (const [code, kind, retryable] of [
+      ['InvalidTimeStamp.Expired', 'clock', false],
+      ['InvalidAccessKeyId.NotFound', 'key', false],
+      ['Throttling.Anything', 'throttling', true],
+      ['InsufficientBalance', 'money', false],
+      ['PayFor.AccountMoneyValidateError', 'money', true],
+      ['InternalError', 'other', true],
+      ['ParameterIllegal.BandwidthLimit', 'other', false],
+    ]) {
+      const reply = readReply(JSON.stringify({ Code: code, Message: '\ufeffno 😀', RequestId: 'R', HostId: 'h', Recommend: 'r' }));
+      equal(reply, { ok: false, kind, retryable, code, summary: `${code}: \ufeffno 😀 (request R)`, requestId: 'R', hostId: 'h', recommend: 'r' });
+      equal([reply.message, reply.serverStringToSign], ['\ufeffno 😀', undefined]);
+    }
+  },
+
+  'the string to sign of the service is given, and hidden': () => {
+    const message = 'no match. server string to sign is:GET&%2F&AccessKeyId%3Dtestid';
+    const reply = readReply(`<Error><Code>SignatureDoesNotMatch</Code><Message>${message.replaceAll('&', '&amp;')}</Message></Error>`);
+    equal([reply.kind, reply.message, reply.serverStringToSign], ['signature', message, 'GET&%2F&AccessKeyId%3Dtestid']);
+    equal(JSON.stringify(reply).includes('testid'), false);
+  },
+
+  'what is no reply is refused': () => {
+    for (const [body, problem, expected] of [
+      ['', 'byte 0: the body is empty', 'a reply'],
+      [HTML, 'byte 0: an HTML page, perhaps of a proxy', 'the reply of the service'],
+      ['{"a":1}', 'byte 7: `CenBandwidthPackageId` is missing', 'it in the reply'],
+      ['{"a" 1}', 'byte 5', '`:`'],
+      ['\ud800', 'it has half of a surrogate pair', 'characters of Unicode'],
+    ]) {
+      const error = refusal(CenbwpError, () => readReply(body));
+      equal([error.problem, error.expected], [problem, expected]);
+    }
+  },
+});
+
+/** Runs all, and gives how many there are. */
+export const run = async (api) => {
+  const all = Object.entries(cases(api));
+  for (const [name, holds] of all) {
+    try {
+      await holds();
+    } catch (error) {
+      throw new Error(`${name}: ${error.message}`, { cause: error });
+    }
+  }
+  return all.length;
+};

@@ -1,0 +1,205 @@
+// The page in headless Chromium: fill in, see the error, mend it, compare the signature with WebCrypto's; by keyboard, on a phone, in the dark.
+//
+// SCREENSHOTS=folder node demo.js    keeps what it looks like
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+
+import { withBrowser } from './runtimes/browser.js';
+import { CREDENTIALS, REQUEST, STAMP, URL_OF_REQUEST } from './known.js';
+
+const VIEWS = {
+  wide: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  phone: { viewport: { width: 360, height: 740 }, colorScheme: 'dark', isMobile: true, hasTouch: true },
+  'wide-dark': { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  'phone-light': { viewport: { width: 360, height: 740 }, colorScheme: 'light', isMobile: true, hasTouch: true },
+};
+
+const shoot = async (page, name) => {
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}.png`), fullPage: true });
+};
+
+/** In the page: the signature that WebCrypto makes of a string to sign. */
+const webCrypto = async ([text, secret]) => {
+  const bytes = (value) => new TextEncoder().encode(value);
+  const key = await crypto.subtle.importKey('raw', bytes(`${secret}&`), { name: 'HMAC', hash: 'SHA-1' }, false, ['sign']);
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes(text)))));
+};
+
+/** In the page: text that is too faint, as `what: contrast`. */
+const faint = () => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  const rgb = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = (channels) => {
+    const [r, g, b] = channels.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const background = (element) => {
+    const color = rgb(getComputedStyle(element).backgroundColor);
+    return color[3] > 0 || !element.parentElement ? color : background(element.parentElement);
+  };
+  const speaks = (element) =>
+    element.matches('input, select, textarea') || [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => speaks(element) && element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => {
+      const [light, dark] = [rgb(getComputedStyle(element).color), background(element)].map(luminance).sort((a, b) => b - a);
+      return [`${element.tagName} ${element.id || element.className || element.textContent.trim().slice(0, 20)}`, (light + 0.05) / (dark + 0.05)];
+    })
+    .filter(([, contrast]) => contrast < 4.5)
+    .map(([what, contrast]) => `${what}: ${contrast.toFixed(2)}`);
+};
+
+/** In the page: controls that a screen reader could not name. */
+const nameless = () =>
+  [...document.querySelectorAll('input, select, textarea, button')]
+    .filter((control) => !(control.labels?.[0]?.textContent ?? control.textContent).trim())
+    .map((control) => control.outerHTML);
+
+/** In the page: whether one section lies over another once the page is scrolled to its end. */
+const overlaps = () => {
+  scrollTo(0, document.body.scrollHeight);
+  const [result, answer, form] = ['result', 'answer', 'form'].map((id) => document.getElementById(id).getBoundingClientRect());
+  const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return over(result, answer) || over(result, form) || over(form, answer);
+};
+
+const expectSigned = async (page) => {
+  const url = await page.inputValue('#url');
+  const stringToSign = await page.inputValue('#stringToSign');
+  const [, query, signature] = /\?(.*)&Signature=(.*)$/.exec(url);
+  assert.equal(stringToSign, `GET&%2F&${encodeURIComponent(query)}`);
+  assert.equal(decodeURIComponent(signature), await page.evaluate(webCrypto, [stringToSign, await page.inputValue('#accessKeySecret')]));
+};
+
+const mend = async (page) => {
+  const status = page.locator('#status');
+  assert.equal(await status.textContent(), 'Signed.');
+  await expectSigned(page);
+
+  await page.fill('#bandwidth', '1');
+  assert.match(await status.textContent(), /^Not signed: 1 value is to be mended/);
+  assert.equal(await page.getAttribute('#bandwidth', 'aria-invalid'), 'true');
+  const described = await page.getAttribute('#bandwidth', 'aria-describedby');
+  assert.equal(await page.textContent(`#${described}`), 'the number is out of range; expected a whole number of Mbps from 2 on');
+  assert.equal(await page.isVisible('#url'), false);
+  assert.equal(await page.inputValue('#url'), '');
+
+  await page.fill('#accessKeySecret', 'test secret');
+  assert.match(await status.textContent(), /^Not signed: 2 values are to be mended/);
+  await page.fill('#accessKeySecret', 'another/secret+');
+
+  await page.fill('#bandwidth', '10001');
+  assert.match(await status.textContent(), /^Signed, with 1 point /);
+  assert.match(await page.textContent('#bandwidth-advice'), /^the service may refuse 10001 Mbps/);
+  await page.fill('#bandwidth', '20');
+  assert.equal(await page.locator('.error, .advice').count(), 0);
+  await expectSigned(page);
+};
+
+const signKnown = async (page) => {
+  for (const details of await page.locator('details').all()) await details.evaluate((element) => (element.open = true));
+  for (const id of ['bandwidth', 'period', 'clientToken', 'name', 'cenId']) await page.fill(`#${id}`, String(REQUEST[id]));
+  for (const id of ['from', 'to', 'chargeType', 'pricingCycle']) await page.selectOption(`#${id}`, REQUEST[id]);
+  await page.check('#autoPay');
+  for (const [id, value] of Object.entries({ ...CREDENTIALS, ...STAMP })) await page.fill(`#${id}`, value);
+  assert.equal(await page.inputValue('#url'), URL_OF_REQUEST);
+  assert.equal(await page.locator('.advice').count(), 2);
+
+  await page.click('[data-copy=url]');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), URL_OF_REQUEST);
+
+  await page.selectOption('#method', 'POST');
+  assert.equal(await page.inputValue('#url'), 'https://cbn.aliyuncs.com/');
+  assert.match(await page.inputValue('#body'), /^AccessKeyId=testid&.*&Signature=/);
+  await page.selectOption('#method', 'GET');
+};
+
+const readReplies = async (page) => {
+  const explanation = page.locator('#explanation');
+  const ours = await page.inputValue('#stringToSign');
+  const mismatch = (theirs) => JSON.stringify({ Code: 'SignatureDoesNotMatch', Message: `server string to sign is:${theirs}` });
+  for (const [reply, expected] of [
+    ['{"RequestId":"E4","CenBandwidthPackageId":"cenbwp-1"}', /bought.*cenbwp-1.*E4/s],
+    ['<Error><Code>Throttling.User</Code><Message>slow</Message></Error>', /Throttling\.User.*too many requests.*Try again/s],
+    [mismatch(ours), /the same string to sign.*the secret is wrong/],
+    [mismatch(ours.replace('Bandwidth%3D2', 'Bandwidth%3D20')), /first difference is at Bandwidth\./],
+    ['<html><b>502</b>', /no reply.*byte 0.*the same client token/s],
+    ['<img src=x onerror=alert(1)>', /no reply/],
+  ]) {
+    await page.fill('#reply', reply);
+    assert.match(await explanation.textContent(), expected);
+  }
+  assert.equal(await explanation.locator('img').count(), 0);
+  await page.fill('#reply', '');
+  assert.equal(await explanation.textContent(), '');
+};
+
+const everyAreaIsKnown = async (page) => {
+  for (const option of await page.locator('#from option').allTextContents()) {
+    await page.selectOption('#from', option);
+    assert.equal(await page.locator('.error').count(), 0, option);
+    const group = await page.locator('#from').evaluate((select) => select.selectedOptions[0].parentElement.label);
+    assert.equal(new URL(await page.inputValue('#url')).searchParams.get('GeographicRegionAId'), group, option);
+  }
+};
+
+const byKeyboard = async (page) => {
+  await page.reload();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'To the signed request');
+  const reached = new Set();
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => document.activeElement.id || document.activeElement.dataset.copy || document.activeElement.tagName));
+  }
+  for (const id of ['bandwidth', 'from', 'to', 'newToken', 'accessKeySecret', 'SUMMARY', 'url', 'stringToSign', 'again', 'reply']) {
+    assert.ok(reached.has(id), `${id} is reached by keyboard`);
+  }
+  await page.focus('#bandwidth');
+  await page.keyboard.press('End');
+  await page.keyboard.type('0');
+  assert.equal(new URL(await page.inputValue('#url')).searchParams.get('Bandwidth'), '100');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.equal(outline, 'solid');
+};
+
+await withBrowser(new URL('../demo/dist/', import.meta.url), async (browser, address) => {
+  for (const [name, view] of Object.entries(VIEWS)) {
+    const context = await browser.newContext({ ...view, permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    const [foreign, complaints] = [[], []];
+    page.on('request', (request) => request.url().startsWith(address) || request.url().startsWith('data:') || foreign.push(request.url()));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(`${address}index.html`);
+    await page.waitForFunction(() => document.querySelector('#status').textContent !== '');
+
+    await shoot(page, `${name}-start`);
+    await mend(page);
+    await page.fill('#bandwidth', '1');
+    await page.fill('#accessKeySecret', 'test secret');
+    assert.deepEqual(await page.evaluate(faint), [], name);
+    await shoot(page, `${name}-errors`);
+    await signKnown(page);
+    await page.fill('#reply', '{"Code":"Throttling.User","Message":"Request was denied due to user flow control.","RequestId":"E4B345CD"}');
+    await shoot(page, `${name}-signed`);
+    assert.deepEqual(await page.evaluate(faint), [], name);
+    assert.deepEqual(await page.evaluate(nameless), [], name);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${name} is not wider than its screen`);
+    assert.equal(await page.evaluate(overlaps), false, `${name}: no section lies over another`);
+    await readReplies(page);
+    await everyAreaIsKnown(page);
+    await byKeyboard(page);
+
+    assert.deepEqual([foreign, complaints], [[], []], name);
+    await assert.rejects(page.evaluate((url) => fetch(url), address), /Failed to fetch/, 'the page cannot open a connection');
+    await context.close();
+    console.log(`the page, ${name}: fills in, refuses, mends, signs as WebCrypto does`);
+  }
+});

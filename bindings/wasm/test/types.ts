@@ -1,0 +1,40 @@
+// What the types accept and refuse; every `@ts-expect-error` is an error of the compiler's if nothing is refused.
+
+import { advisories, CenbwpError, readReply, rpc, sign, type Area, type Refused } from 'cenbwp';
+
+const key = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
+const area: Area = 'Europe';
+
+sign({ bandwidth: 2, from: area, to: 'cn-hongkong', tags: { team: 'network' } }, key).url satisfies string;
+sign({ bandwidth: '2', from: 'China', to: 'China', period: '12', name: null }, { ...key, securityToken: undefined });
+rpc({ host: 'h', version: 'v', action: 'a', params: { A: 1, B: true, C: undefined } }, key, { timestamp: new Date() });
+advisories({ bandwidth: 2, from: 'China', to: 'China' }).map(({ parameter }) => parameter) satisfies string[];
+void fetch('', sign({ bandwidth: 2, from: 'China', to: 'China' }, key));
+
+// @ts-expect-error: the bandwidth is required.
+sign({ from: 'China', to: 'China' }, key);
+// @ts-expect-error: there is no such property.
+sign({ bandwidth: 2, from: 'China', to: 'China', bandwith: 3 }, key);
+// @ts-expect-error: a flag is no string.
+sign({ bandwidth: 2, from: 'China', to: 'China', autoPay: 'false' }, key);
+// @ts-expect-error: only digits make a number.
+sign({ bandwidth: 'ten', from: 'China', to: 'China' }, key);
+// @ts-expect-error: another spelling.
+sign({ bandwidth: 2, from: 'China', to: 'China', chargeType: 'prepay' }, key);
+// @ts-expect-error: the secret is required.
+sign({ bandwidth: 2, from: 'China', to: 'China' }, { accessKeyId: 'testid' });
+// @ts-expect-error: an object is no value.
+rpc({ host: 'h', version: 'v', action: 'a', params: { A: {} } }, key);
+// @ts-expect-error: errors are made by the package alone.
+new CenbwpError();
+
+const reply = readReply('');
+if (reply.ok) {
+  reply.cenBandwidthPackageId satisfies string;
+  // @ts-expect-error: what was accepted has no code.
+  reply.code;
+} else {
+  reply satisfies Refused;
+  // @ts-expect-error: what was refused has no package.
+  reply.cenBandwidthPackageId;
+}

@@ -1,0 +1,43 @@
+//! A query read back.
+
+use cenbwp::{Decoded, Query, QueryError};
+
+#[unsafe(no_mangle)]
+pub fn probe_query(text: &str) -> [Result<Query<'_>, QueryError>; 3] {
+    [
+        Query::new(text),
+        Query::from_url(text),
+        Query::from_form(text),
+    ]
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_query_parts<'a>(
+    query: Query<'a>,
+    name: &str,
+    at: usize,
+) -> (
+    Option<Decoded<'a>>,
+    Option<Decoded<'a>>,
+    Option<(Decoded<'a>, Decoded<'a>)>,
+) {
+    (
+        query.get(name),
+        query.signature(),
+        query.parameters().nth(at),
+    )
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_decoded<'b>(
+    decoded: Decoded<'_>,
+    other: &str,
+    at: usize,
+    buffer: &'b mut [u8],
+) -> (bool, Option<char>, Option<&'b str>) {
+    (
+        decoded == other,
+        decoded.chars().nth(at),
+        decoded.copy_to(buffer),
+    )
+}

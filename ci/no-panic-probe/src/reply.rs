@@ -1,0 +1,68 @@
+//! Replies and refusals, JSON and XML.
+
+use cenbwp::{
+    CreateCenBandwidthPackageReply, DecodeError, ErrorCode, Field, Fields, Format, ServiceError,
+    Text,
+};
+
+#[unsafe(no_mangle)]
+pub fn probe_reply(
+    body: &[u8],
+) -> Result<Result<CreateCenBandwidthPackageReply<'_>, ServiceError<'_>>, DecodeError> {
+    CreateCenBandwidthPackageReply::read(body)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_reply_as(
+    body: &[u8],
+    format: Format,
+) -> Result<Result<CreateCenBandwidthPackageReply<'_>, ServiceError<'_>>, DecodeError> {
+    CreateCenBandwidthPackageReply::read_as(body, format)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_fields(body: &[u8]) -> Result<Fields<'_>, DecodeError> {
+    Fields::read(body)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_field<'a>(fields: &mut Fields<'a>) -> Option<Result<Field<'a>, DecodeError>> {
+    fields.next()
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_root<'a>(fields: &Fields<'a>) -> Option<&'a str> {
+    fields.root()
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_text<'a>(
+    text: Text<'a>,
+    other: &str,
+    at: usize,
+) -> (Option<&'a str>, Option<char>, Text<'a>, bool, bool) {
+    (
+        text.as_str(),
+        text.chars().nth(at),
+        text.trim(),
+        text.is_empty(),
+        text == other,
+    )
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_refusal<'a>(refusal: &ServiceError<'a>) -> (ErrorCode<'a>, Option<Text<'a>>) {
+    (refusal.kind(), refusal.server_string_to_sign())
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_error_code(code: ErrorCode<'_>) -> [bool; 6] {
+    [
+        code.is_retryable(),
+        code.is_signature(),
+        code.is_clock(),
+        code.is_key(),
+        code.is_throttling(),
+        code.is_money(),
+    ]
+}

@@ -1,0 +1,146 @@
+//! Every value from text, from numbers and from parts, and what it gives back.
+
+use cenbwp::{
+    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Credentials, Description,
+    Endpoint, Format, GeographicRegion, Name, Nonce, Operation, ParamName, Period, PricingCycle,
+    Region, ResourceGroupId, Stamp, Tag, Tags, Timestamp, Value, ValueError,
+};
+
+macro_rules! parse {
+    ($($name:ident $type:ty;)+) => {$(
+        #[unsafe(no_mangle)]
+        pub fn $name(text: &str) -> Result<$type, ValueError> {
+            <$type>::try_from(text)
+        }
+    )+};
+}
+
+parse! {
+    probe_auto_renew_duration AutoRenewDuration;
+    probe_bandwidth Bandwidth;
+    probe_cen_id CenId<'_>;
+    probe_charge_type ChargeType;
+    probe_client_token ClientToken<'_>;
+    probe_description Description<'_>;
+    probe_format Format;
+    probe_geographic_region GeographicRegion;
+    probe_name Name<'_>;
+    probe_nonce Nonce;
+    probe_period Period;
+    probe_pricing_cycle PricingCycle;
+    probe_region Region;
+    probe_resource_group_id ResourceGroupId<'_>;
+    probe_timestamp Timestamp;
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_from_numbers(number: u32) -> [Result<u32, ValueError>; 3] {
+    [
+        Bandwidth::from_mbps(number).map(Bandwidth::mbps),
+        Period::new(number).map(Period::get),
+        AutoRenewDuration::try_from(number).map(u32::from),
+    ]
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_tag<'a>(key: &'a str, value: &'a str) -> Result<Tag<'a>, ValueError> {
+    Tag::new(key, value)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_tags<'a>(tags: &'a [Tag<'a>]) -> Result<Tags<'a>, ValueError> {
+    Tags::new(tags)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_area(region: Region) -> (&'static str, &'static str, GeographicRegion, bool) {
+    (
+        region.id(),
+        region.name(),
+        region.area(),
+        region.is_in_specification(),
+    )
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_regions(area: GeographicRegion, at: usize) -> (Option<Region>, Option<Region>) {
+    (area.regions().nth(at), area.regions().rev().nth(at))
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_timestamp_from_unix(seconds: u64) -> Result<Timestamp, ValueError> {
+    Timestamp::from_unix(seconds)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_unix_seconds(timestamp: &Timestamp) -> (u64, &str) {
+    (timestamp.unix_seconds(), timestamp.as_str())
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_nonce_from_random(random: [u8; 16]) -> Nonce {
+    Nonce::from_random(random)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_nonce_as_str(nonce: &Nonce) -> &str {
+    nonce.as_str()
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_stamp(timestamp: Timestamp, nonce: &Nonce) -> Stamp {
+    Stamp::new(timestamp, nonce.clone())
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_credentials<'a>(
+    id: &'a str,
+    secret: &'a str,
+    token: Option<&'a str>,
+) -> Result<Credentials<'a>, ValueError> {
+    let credentials = Credentials::new(id, secret)?;
+    token.map_or(Ok(credentials), |token| {
+        credentials.with_security_token(token)
+    })
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_endpoint(host: &str, secure: bool) -> Result<Endpoint<'_>, ValueError> {
+    if secure {
+        Endpoint::https(host)
+    } else {
+        Endpoint::http(host)
+    }
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_operation<'a>(host: &'a str, version: &'a str, name: &'a str) -> Operation<'a> {
+    Operation::new(host, version, name)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_param_name(name: &str) -> Option<ParamName> {
+    ParamName::new(name)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_param_name_as_str(name: &ParamName) -> &str {
+    name.as_str()
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_value<'a>(text: &'a str, number: i64, flag: bool) -> [Value<'a>; 11] {
+    [
+        Value::text(text),
+        text.into(),
+        flag.into(),
+        (number as u8).into(),
+        (number as u16).into(),
+        (number as u32).into(),
+        (number as u64).into(),
+        (number as i8).into(),
+        (number as i16).into(),
+        (number as i32).into(),
+        flag.then_some(number).into(),
+    ]
+}
