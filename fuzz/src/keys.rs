@@ -1,0 +1,102 @@
+//! What requests are signed with.
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+use cenbwp::{Acs3Signer, Credentials, Endpoint, Format, Method, Operation, Signer, Stamp};
+
+use crate::common::Common;
+
+/// Text without white space and control characters, and not empty. Unlike the crate's `Credentials`, it can be read back.
+#[derive(Debug)]
+pub struct Word(pub String);
+
+impl<'a> Arbitrary<'a> for Word {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let text: &str = u.arbitrary()?;
+        let word: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !c.is_control())
+            .collect();
+        Ok(Self(if word.is_empty() {
+            "a".to_owned()
+        } else {
+            word
+        }))
+    }
+}
+
+/// The inputs of a signer and of a signing call, but for what is called.
+#[derive(Arbitrary, Debug)]
+pub struct Keys<'a> {
+    pub access_key_id: Word,
+    pub access_key_secret: Word,
+    pub security_token: Option<Word>,
+    pub endpoint: Option<Endpoint<'a>>,
+    pub format: Format,
+    pub method: Method,
+    pub stamp: Stamp,
+}
+
+impl Keys<'_> {
+    pub fn token(&self) -> Option<&str> {
+        self.security_token.as_ref().map(|token| &*token.0)
+    }
+
+    pub fn credentials(&self) -> Credentials<'_> {
+        let Word(id) = &self.access_key_id;
+        let credentials =
+            Credentials::new(id, &self.access_key_secret.0).expect("words are credentials");
+        self.token().map_or(credentials, |token| {
+            credentials
+                .with_security_token(token)
+                .expect("a word is a token")
+        })
+    }
+
+    pub fn signer(&self) -> Signer<'_> {
+        let signer = Signer::new(&self.credentials()).with_format(self.format);
+        match self.endpoint {
+            Some(endpoint) => signer.with_endpoint(endpoint),
+            None => signer,
+        }
+    }
+
+    pub fn acs3_signer(&self) -> Acs3Signer<'_> {
+        let signer = Acs3Signer::new(&self.credentials());
+        match self.endpoint {
+            Some(endpoint) => signer.with_endpoint(endpoint),
+            None => signer,
+        }
+    }
+
+    /// The same keys with another secret and another token: what may be shown of a signer cannot tell the two apart.
+    pub fn with_other_secrets(&self) -> Credentials<'_> {
+        let credentials = Credentials::new(&self.access_key_id.0, "another-secret")
+            .expect("words are credentials");
+        credentials
+            .with_security_token("another-token")
+            .expect("a word is a token")
+    }
+
+    /// The common parameters of a call.
+    pub fn common<'c>(&'c self, operation: &Operation<'c>) -> Common<'c> {
+        Common {
+            access_key_id: &self.access_key_id.0,
+            security_token: self.token(),
+            action: operation.name(),
+            version: operation.version(),
+            format: self.format.as_str(),
+            nonce: self.stamp.nonce().as_str(),
+            timestamp: self.stamp.timestamp().as_str(),
+        }
+    }
+
+    /// Where a call goes, or `None` if its host cannot stand in a URL.
+    pub fn url(&self, operation: &Operation<'_>) -> Option<String> {
+        if let Some(endpoint) = self.endpoint {
+            return Some(endpoint.to_string());
+        }
+        let host = operation.host();
+        let allowed = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+        (!host.is_empty() && host.chars().all(allowed)).then(|| format!("https://{host}/"))
+    }
+}

@@ -1,0 +1,34 @@
+//! What the fuzz targets do, one module a target, and what they share: input, and models that say what the crate should make of it.
+//!
+//! A model is written from the documentation, allocates wherever that is clearer, and shares no code with what it is held against.
+
+#[path = "../../tests/textbook/acs3.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "the textbook encodes by the same file"
+)]
+mod acs3;
+mod calendar;
+mod calls;
+#[path = "../../tests/textbook/common.rs"]
+mod common;
+#[path = "../../tests/textbook/encode.rs"]
+mod encode;
+mod fields;
+mod keys;
+#[path = "../../tests/textbook/package.rs"]
+mod package;
+mod query;
+mod reply;
+pub mod reply_json;
+pub mod reply_xml;
+#[path = "../../tests/textbook/rpc.rs"]
+#[expect(
+    clippy::duplicate_mod,
+    reason = "the textbook encodes by the same file"
+)]
+mod rpc;
+mod rules;
+pub mod sign;
+pub mod string_to_sign;
+pub mod values;

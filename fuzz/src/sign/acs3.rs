@@ -1,0 +1,196 @@
+//! The signature method ACS3-HMAC-SHA256.
+
+use std::collections::BTreeMap;
+
+use cenbwp::{Acs3Extras, Acs3Signed, Action, CanonicalParts, Operation, SignError};
+
+use super::headers::{is_header_name, is_header_value, trim};
+use super::{Body, Input, refused, refused_host};
+use crate::acs3;
+use crate::calls::{Own, own};
+use crate::encode::canonical_query;
+
+impl Input<'_> {
+    pub(super) fn acs3(&self, action: &dyn Action, own: &Own) {
+        let (keys, operation) = (&self.keys, action.operation());
+        let with = keys.acs3_signer();
+        let mut extras = Acs3Extras::new().headers(&self.headers);
+        extras = match self.body {
+            Body::None => extras,
+            Body::Form => extras.form(),
+            Body::Bytes(bytes) => extras.body(bytes),
+        };
+        let url = keys.url(&operation);
+        let headers_are_sound = self.headers_are_sound(&operation);
+        let expected = match (&url, own) {
+            (Some(url), Ok(own)) if headers_are_sound => {
+                Some(self.expected_acs3(&operation, url, own))
+            }
+            _ => None,
+        };
+        self.lengths(|buffer| {
+            match with.sign_with(extras, keys.method, action, &keys.stamp, buffer) {
+                Ok(signed) => {
+                    expected.as_ref().expect("it was signed").check(&signed);
+                    // Where a query would have begun.
+                    let mark = self.body != Body::Form && !signed.url().contains('?');
+                    Ok(signed.url().len()
+                    + usize::from(mark)
+                    + signed.authorization().as_str().len()
+                    // The body where it is written here, and the hash of any that there is.
+                    + match self.body {
+                        Body::None => 0,
+                        Body::Form => signed.body().len() + 64,
+                        Body::Bytes(_) => 64,
+                    })
+                }
+                Err(SignError::InvalidHost) => Err(refused_host(url.as_deref())),
+                Err(
+                    error @ (SignError::UnsortedHeader(_)
+                    | SignError::DuplicateHeader(_)
+                    | SignError::ReservedHeader(_)
+                    | SignError::UnsignedHeader(_)
+                    | SignError::InvalidHeaderName(_)
+                    | SignError::InvalidHeaderValue(_)),
+                ) => {
+                    assert!(!headers_are_sound, "{error:?}");
+                    self.check_header_error(error, &operation);
+                    Err(None)
+                }
+                Err(error) => Err(refused(error, own.as_ref().err())),
+            }
+        });
+    }
+
+    fn expected_acs3(
+        &self,
+        operation: &Operation<'_>,
+        url: &str,
+        own: &BTreeMap<String, String>,
+    ) -> Expected {
+        let keys = &self.keys;
+        let query = canonical_query(own);
+        let (in_url, body) = match self.body {
+            Body::None => (own.clone(), Vec::new()),
+            Body::Form => (BTreeMap::new(), query.into_bytes()),
+            Body::Bytes(bytes) => (own.clone(), bytes.to_vec()),
+        };
+        let hashed_payload = acs3::sha256_hex(&body);
+        let mut headers = self.own_headers(operation, &hashed_payload);
+        headers.extend(
+            self.headers
+                .iter()
+                .map(|&(name, value)| (name.to_owned(), trim(value).to_owned())),
+        );
+        headers.sort_unstable();
+        let request = acs3::Request {
+            method: keys.method.as_str(),
+            canonical_uri: "/",
+            query: in_url,
+            headers: headers.clone(),
+            hashed_payload: &hashed_payload,
+        };
+        let signed = acs3::sign(&keys.access_key_id.0, &keys.access_key_secret.0, &request);
+        headers.push(("Authorization".to_owned(), signed.authorization.clone()));
+        let mut url = url.to_owned();
+        if !signed.canonical_query.is_empty() {
+            url = format!("{url}?{}", signed.canonical_query);
+        }
+        Expected {
+            url,
+            headers,
+            body,
+            signed,
+        }
+    }
+
+    /// The lowest level: parts that come from somewhere else.
+    pub(super) fn acs3_exactly(&self) {
+        let keys = &self.keys;
+        let Ok(query) = own(self
+            .call
+            .pairs()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), Some(value.to_owned()))))
+        else {
+            return;
+        };
+        let hashed_payload = acs3::sha256_hex(if let Body::Bytes(bytes) = self.body {
+            bytes
+        } else {
+            &[]
+        });
+        let canonical_query = canonical_query(&query);
+        let parts = CanonicalParts {
+            method: keys.method,
+            uri: "/",
+            query: &canonical_query,
+            headers: &self.headers,
+            payload_hash: &hashed_payload,
+        };
+        let is_sound = self
+            .headers
+            .iter()
+            .all(|(name, value)| is_header_name(name) && is_header_value(value))
+            && self
+                .headers
+                .is_sorted_by(|(left, _), (right, _)| left < right);
+        let headers = self
+            .headers
+            .iter()
+            .map(|&(name, value)| (name.to_owned(), value.to_owned()));
+        let expected = is_sound.then(|| {
+            let request = acs3::Request {
+                method: keys.method.as_str(),
+                canonical_uri: "/",
+                query,
+                headers: headers.collect(),
+                hashed_payload: &hashed_payload,
+            };
+            acs3::sign(&keys.access_key_id.0, &keys.access_key_secret.0, &request)
+        });
+        let with = keys.acs3_signer();
+        self.lengths(|buffer| match with.sign_exactly(&parts, buffer) {
+            Ok(authorization) => {
+                let expected = expected.as_ref().expect("it was signed");
+                assert_eq!(authorization.as_str(), expected.authorization);
+                assert_eq!(authorization.signature(), expected.signature);
+                assert_eq!(
+                    parts.canonical_request().to_string(),
+                    expected.canonical_request
+                );
+                Ok(authorization.as_str().len())
+            }
+            Err(SignError::BufferTooSmall { needed }) => Err(Some(needed)),
+            Err(error) => {
+                assert!(!is_sound, "{error:?}");
+                Err(None)
+            }
+        });
+    }
+}
+
+struct Expected {
+    url: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    signed: acs3::Signed,
+}
+
+impl Expected {
+    fn check(&self, signed: &Acs3Signed<'_>) {
+        assert_eq!(
+            signed.canonical_request().to_string(),
+            self.signed.canonical_request
+        );
+        assert_eq!(
+            signed.string_to_sign().to_string(),
+            self.signed.string_to_sign
+        );
+        assert_eq!(signed.url(), self.url);
+        let headers = self.headers.iter().map(|(name, value)| (&**name, &**value));
+        assert!(signed.headers().eq(headers), "{:?}", self.headers);
+        assert_eq!(signed.authorization().signature(), self.signed.signature);
+        assert_eq!(signed.body(), self.body);
+    }
+}

@@ -1,0 +1,157 @@
+//! Every type that holds text, and credentials and hosts.
+
+use cenbwp::{
+    CenId, ClientToken, Credentials, Description, Endpoint, Name, Nonce, ResourceGroupId, Tag,
+    ValueError,
+};
+
+use crate::rules::Text;
+
+const fn any(_: char) -> bool {
+    true
+}
+
+const fn of_id(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-'
+}
+
+pub fn unreserved(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~".contains(c)
+}
+
+fn of_credential(c: char) -> bool {
+    !c.is_whitespace() && !c.is_control()
+}
+
+const ANY: Text<'static> = Text {
+    not_beginning: &[],
+    not_containing: &[],
+    first: any,
+    all: any,
+    length: (1, usize::MAX),
+};
+
+const ID: Text<'static> = Text {
+    all: of_id,
+    length: (1, 64),
+    ..ANY
+};
+
+const CREDENTIAL: Text<'static> = Text {
+    all: of_credential,
+    ..ANY
+};
+
+const TAG: Text<'static> = Text {
+    not_beginning: &["aliyun", "acs:"],
+    not_containing: &["http://", "https://"],
+    ..ANY
+};
+
+type Parse = for<'a> fn(&'a str) -> Result<&'a str, ValueError>;
+
+const TEXTS: &[(&str, Text<'static>, Parse)] = &[
+    (
+        "Name",
+        Text {
+            not_beginning: &["http://", "https://"],
+            first: |c| c.is_ascii_alphabetic(),
+            all: |c| c.is_ascii_alphanumeric() || "._-".contains(c),
+            length: (2, 128),
+            ..ANY
+        },
+        |text| Name::new(text).map(Name::as_str),
+    ),
+    (
+        "ClientToken",
+        Text {
+            all: |c| c == ' ' || c.is_ascii_graphic(),
+            length: (1, 64),
+            ..ANY
+        },
+        |text| ClientToken::new(text).map(ClientToken::as_str),
+    ),
+    ("CenId", ID, |text| CenId::new(text).map(CenId::as_str)),
+    ("ResourceGroupId", ID, |text| {
+        ResourceGroupId::new(text).map(ResourceGroupId::as_str)
+    }),
+    (
+        "Description",
+        Text {
+            not_beginning: &["http://", "https://"],
+            length: (1, 256),
+            ..ANY
+        },
+        |text| Description::new(text).map(Description::as_str),
+    ),
+    (
+        "Tag.N.Key",
+        Text {
+            length: (1, 64),
+            ..TAG
+        },
+        |text| Tag::new(text, "").map(Tag::key),
+    ),
+    (
+        "Tag.N.Value",
+        Text {
+            length: (0, 128),
+            ..TAG
+        },
+        |text| Tag::new("a", text).map(Tag::value),
+    ),
+    (
+        "SignatureNonce",
+        Text {
+            all: unreserved,
+            length: (1, 64),
+            ..ANY
+        },
+        |text| {
+            Nonce::new(text).map(|nonce| {
+                assert_eq!(nonce.as_str(), text);
+                text
+            })
+        },
+    ),
+    ("AccessKeyId", CREDENTIAL, |text| {
+        Credentials::new(text, "a").map(|it| it.access_key_id())
+    }),
+    ("AccessKeySecret", CREDENTIAL, |text| {
+        Credentials::new("a", text).map(|_| text)
+    }),
+    ("SecurityToken", CREDENTIAL, |text| {
+        let credentials = Credentials::new("a", "a").expect("`a` is a valid part of credentials");
+        credentials.with_security_token(text).map(|_| text)
+    }),
+    (
+        "host",
+        Text {
+            all: |c| c.is_ascii_alphanumeric() || "-.:[]".contains(c),
+            ..ANY
+        },
+        |text| {
+            let (secure, clear) = (Endpoint::https(text), Endpoint::http(text));
+            assert_eq!(
+                secure.map(|it| it.to_string()).ok(),
+                clear
+                    .map(|it| it.to_string().replacen("http", "https", 1))
+                    .ok()
+            );
+            secure.map(|it| it.host())
+        },
+    ),
+];
+
+/// Holds every parser of text against the rule of its parameter.
+pub fn check(text: &str) {
+    for (parameter, rule, parse) in TEXTS {
+        match parse(text) {
+            Ok(kept) => assert_eq!((rule.check(text), kept), (Ok(()), text), "{parameter}"),
+            Err(error) => {
+                assert_eq!(rule.check(text), Err(error.problem), "{parameter}");
+                assert_eq!(error.parameter, *parameter);
+            }
+        }
+    }
+}
