@@ -1,0 +1,92 @@
+//! How much more than the HMAC over its string to sign a signed URL costs: the program of `ci/speed`.
+//!
+//! The cases run in turn, in small batches, and the best batch of each counts, so that whatever else the machine does strikes all alike.
+#![expect(missing_docs, reason = "a program has no interface")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use cenbwp::{Acs3Signer, Credentials, Method, RpcRequest, Signer};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha1::Sha1;
+use sha2::{Digest as _, Sha256};
+
+#[path = "shared/request.rs"]
+mod request;
+
+const ROUNDS: usize = 400;
+const BATCH: u32 = 100;
+
+fn batch(case: &mut dyn FnMut()) -> Duration {
+    let start = Instant::now();
+    for _ in 0..BATCH {
+        case();
+    }
+    start.elapsed()
+}
+
+/// The best batch of each case.
+fn best<const N: usize>(mut cases: [&mut dyn FnMut(); N]) -> [f64; N] {
+    let mut best = [Duration::MAX; N];
+    for _ in 0..ROUNDS {
+        for (case, best) in cases.iter_mut().zip(&mut best) {
+            *best = (*best).min(batch(case));
+        }
+    }
+    best.map(|duration| duration.as_secs_f64())
+}
+
+fn main() {
+    let credentials = Credentials::new("testid", "testsecret").unwrap();
+    let (signer, acs3_signer) = (Signer::new(&credentials), Acs3Signer::new(&credentials));
+    let (request, stamp) = (request::typed(), request::stamp());
+
+    let mut buffer = [0; 1024];
+    let signed = signer.sign_url(&request, &stamp, &mut buffer).unwrap();
+    assert_eq!(signed.signature(), request::SIGNATURE);
+    let string_to_sign = signed.string_to_sign().to_string();
+    assert_eq!((signed.as_bytes().len(), string_to_sign.len()), (528, 537));
+    let key = Hmac::<Sha1>::new_from_slice(b"testsecret&").unwrap();
+
+    let mut acs3_buffer = [0; 2048];
+    let acs3 = acs3_signer
+        .sign(Method::Get, &request, &stamp, &mut acs3_buffer)
+        .unwrap();
+    let canonical_request = acs3.canonical_request().to_string();
+    let acs3_string_to_sign = acs3.string_to_sign().to_string();
+    let acs3_key = Hmac::<Sha256>::new_from_slice(b"testsecret").unwrap();
+
+    let (mut one, mut two, mut three) = ([0; 1024], [0; 1024], [0; 2048]);
+    let [floor, typed, rpc, acs3_floor, acs3] = best([
+        &mut || {
+            let mut mac = black_box(&key).clone();
+            mac.update(black_box(string_to_sign.as_bytes()));
+            black_box(mac.finalize());
+        },
+        &mut || {
+            let signed = signer.sign_url(black_box(&request), &stamp, &mut one);
+            black_box(signed.unwrap().as_bytes());
+        },
+        &mut || {
+            let mut params = black_box(request::PARAMS);
+            let call = RpcRequest::new(request::OPERATION, &mut params);
+            black_box(signer.sign_url(&call, &stamp, &mut two).unwrap().as_bytes());
+        },
+        &mut || {
+            black_box(Sha256::digest(black_box(canonical_request.as_bytes())));
+            let mut mac = black_box(&acs3_key).clone();
+            mac.update(black_box(acs3_string_to_sign.as_bytes()));
+            black_box(mac.finalize());
+        },
+        &mut || {
+            let signed = acs3_signer.sign(Method::Get, black_box(&request), &stamp, &mut three);
+            black_box(signed.unwrap());
+        },
+    ]);
+    println!(
+        "typed {:.2} rpc {:.2} acs3 {:.2} x floor",
+        typed / floor,
+        rpc / floor,
+        acs3 / acs3_floor
+    );
+}
