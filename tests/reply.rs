@@ -66,6 +66,10 @@ fn a_reply_is_told_from_what_is_around_it() {
             r#"{"RequestId":"R","CenBandwidthPackageId":"P","CenBandwidthPackageOrderId":20156420004}"#,
             order,
         ),
+        (
+            r#"{"":"C","requestId":"R","CenBandwidthPackageId":"P","xCode":"X","Cod":"X","Codes":"X"}"#,
+            None,
+        ),
         // Null, empty, and no text are as good as missing.
         (
             r#"{"RequestId":"R","CenBandwidthPackageId":"P","CenBandwidthPackageOrderId":null,"Code":""}"#,

@@ -1,6 +1,9 @@
 //! The refusal: its code typed, what a caller does about it, and what may be shown of it.
 
-use cenbwp::{CreateCenBandwidthPackageReply as Reply, ErrorCode as E, ServiceError};
+use cenbwp::{
+    CreateCenBandwidthPackageReply as Reply, Credentials, ErrorCode as E, Method, ServiceError,
+    Signer,
+};
 
 fn refusal(body: &str) -> ServiceError<'_> {
     Reply::read(body.as_bytes()).unwrap().unwrap_err()
@@ -209,4 +212,30 @@ fn any_other_refusal_is_shown_in_full() {
         );
     }
     assert_eq!(refusal("<Error><Code>C</Code></Error>").to_string(), "C");
+}
+
+#[test]
+fn without_a_message_there_is_no_string_to_sign() {
+    let refusal = refusal(r#"{"Code":"SignatureDoesNotMatch"}"#);
+    assert_eq!(refusal.server_string_to_sign(), None);
+    assert_eq!(refusal.to_string(), "SignatureDoesNotMatch");
+}
+
+#[test]
+fn the_string_to_sign_of_the_server_compares_with_the_client_s() {
+    let signer = Signer::new(&Credentials::new("testid", "testsecret").unwrap());
+    let mut buffer = [0; 256];
+    let signed = signer
+        .sign_exactly(Method::Get, &mut [("Name", "a b")], &mut buffer)
+        .unwrap();
+    for (string, is_equal) in [
+        ("GET&%2F&Name%3Da%2520b", true),
+        ("GET&%2F&Name%3Da%2Bb", false),
+    ] {
+        let body = format!(
+            r#"{{"Code":"SignatureDoesNotMatch","Message":"server string to sign is:{string}"}}"#
+        );
+        let server = refusal(&body).server_string_to_sign().unwrap();
+        assert_eq!(signed.string_to_sign() == server, is_equal, "{string}");
+    }
 }

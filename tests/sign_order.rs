@@ -110,6 +110,7 @@ fn names_out_of_order_are_refused_however_they_are_handed_over() {
         params { params.push("Nul\0", "1"); params.push("Nul", "2"); } => "Nul", TOO_LATE;
         params { params.push("京", "1"); params.push("Z", "2"); } => "Z", TOO_LATE;
         params { params.push_named(&PERIOD, 1); params.push_named(&BANDWIDTH, 2); } => "Bandwidth", TOO_LATE;
+        params { params.push_named(&PERIOD, "1"); params.push_named(&BANDWIDTH, "2"); } => "Bandwidth", TOO_LATE;
         params { params.push_named(&LONG_B, 1); params.push_named(&LONG_A, 2); } => "LongNameThatGoesOnAndOnA", TOO_LATE;
         params { params.push_named(&ZONE, 1); params.push("Zebra", 2); } => "Zebra", TOO_LATE;
         params { params.push("Zulu", 1); params.push_named(&ZONE, 2); } => "ZoneId", TOO_LATE;
@@ -134,6 +135,7 @@ fn names_that_come_twice_are_refused() {
         params { params.push("A", "1"); params.push("A", "1"); } => "A", TWICE;
         params { params.push("A", "1"); params.push("A", None::<&str>); } => "A", TWICE;
         params { params.push_named(&PERIOD, 1); params.push_named(&PERIOD, 1); } => "Period", TWICE;
+        params { params.push_named(&PERIOD, "1"); params.push_named(&PERIOD, "1"); } => "Period", TWICE;
         params { params.push_named(&LONG_A, 1); params.push_named(&LONG_A, 1); } => "LongNameThatGoesOnAndOnA", TWICE;
         params { params.push_named(&PERIOD, 1); params.push("Period", 1); } => "Period", TWICE;
         params { params.push("Period", 1); params.push_named(&PERIOD, 1); } => "Period", TWICE;

@@ -2,7 +2,7 @@
 
 use cenbwp::{
     AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description, GeographicRegion,
-    Name, Period, PricingCycle, Problem, ResourceGroupId, Tag, Tags, ValueError,
+    Name, Period, PricingCycle, Problem, ResourceGroupId, Tag, Tags, Value, ValueError,
 };
 
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -373,6 +373,20 @@ fn text_converts_to_what_it_was() {
         )+};
     }
     text!(CenId ClientToken Description Name ResourceGroupId);
+}
+
+#[test]
+fn a_parameter_s_value_shows_what_it_is_and_not_what_it_says() {
+    for (value, shown) in [
+        (Value::text("MARKER"), "Text"),
+        ("MARKER".into(), "Text"),
+        (Name::new("MARKER").unwrap().into(), "Text"),
+        (77.into(), "Number"),
+        (true.into(), "Text"),
+        (None::<&str>.into(), "Absent"),
+    ] {
+        assert_eq!(format!("{value:?}"), shown);
+    }
 }
 
 #[test]
