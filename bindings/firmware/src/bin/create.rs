@@ -7,9 +7,9 @@
 #[cortex_m_rt::entry]
 fn main() -> ! {
     // The entry point has its statics to itself, and lends them.
-    static mut URL: [u8; cenbwp_firmware::URL_LEN] = [0; cenbwp_firmware::URL_LEN];
+    static mut BUFFER: [u8; 1024] = [0; 1024];
 
-    cenbwp_firmware::exit(run(URL).is_some())
+    cenbwp_firmware::exit(run(BUFFER).is_some())
 }
 
 #[cfg(target_os = "none")]

@@ -5,11 +5,11 @@
 #[cortex_m_rt::entry]
 fn main() -> ! {
     // The entry point has its statics to itself, and lends them.
-    static mut URL: [u8; cenbwp_firmware::URL_LEN] = [0; cenbwp_firmware::URL_LEN];
+    static mut BUFFER: [u8; 1024] = [0; 1024];
 
     use cenbwp_firmware::{URL_END, exit, sign};
 
-    exit(sign(URL).is_some_and(|url| url.as_bytes().ends_with(URL_END)))
+    exit(sign(BUFFER).is_some_and(|url| url.as_bytes().ends_with(URL_END)))
 }
 
 #[cfg(not(target_os = "none"))]
