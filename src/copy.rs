@@ -5,11 +5,14 @@
     reason = "a call costs more than what it would do"
 )]
 
+/// Whether text is put in pieces of fixed size. The smallest processors take a piece of more than one byte only at some addresses, so
+/// that it is moved byte by byte all the same, by much longer code; they are known by their lack of atomic instructions.
+pub(crate) const IN_PIECES: bool = cfg!(target_has_atomic = "ptr");
+
 /// Copies less than 64 bytes to each of two places, given as bytes and where among them.
 ///
 /// A call to copy a few bytes costs more than the bytes. So text is copied as two moves of fixed size, which overlap where the text
 /// is shorter than both.
-#[cfg(target_pointer_width = "64")]
 #[inline(always)]
 pub(crate) fn copy_twice<const M: usize, const N: usize>(
     text: &[u8],
@@ -29,22 +32,19 @@ pub(crate) fn copy_twice<const M: usize, const N: usize>(
             } else)* {}
         };
     }
-    overlapping!(32 16 8 4 2);
+    if cfg!(target_pointer_width = "64") {
+        overlapping!(32 16 8 4 2);
+    } else if text.len() > 32 {
+        // Larger moves are calls here.
+        copy(text, one.get_mut(at..).unwrap_or_default());
+        copy(text, other.get_mut(other_at..).unwrap_or_default());
+    } else {
+        overlapping!(16 8 4 2);
+    }
     if let [byte] = text {
         put(one, at, &[*byte]);
         put(other, other_at, &[*byte]);
     }
-}
-
-/// The same by the shortest code, for a small processor.
-#[cfg(not(target_pointer_width = "64"))]
-pub(crate) fn copy_twice(
-    text: &[u8],
-    (one, at): (&mut [u8], usize),
-    (other, other_at): (&mut [u8], usize),
-) {
-    copy(text, one.get_mut(at..).unwrap_or_default());
-    copy(text, other.get_mut(other_at..).unwrap_or_default());
 }
 
 /// Copies as much as there is room for.

@@ -17,7 +17,7 @@
 use hmac::block_api::HmacCore;
 use sha1::Sha1;
 
-use crate::copy::{copy, copy_twice, put, window};
+use crate::copy::{IN_PIECES, copy, copy_twice, put, window};
 use crate::encodable::Encodable;
 use crate::gather::Gather;
 use crate::method::Method;
@@ -92,8 +92,12 @@ impl<'a> Sink<'a> {
     #[inline(never)]
     pub(crate) fn plain_param(&mut self, name: &ParamName, value: &[u8]) {
         let put_name = |query: &mut Room, to_sign: &mut Room| {
-            put(query, 0, name.padded());
-            put(to_sign, 0, name.padded());
+            if cfg!(target_pointer_width = "64") {
+                put(query, 0, name.padded());
+                put(to_sign, 0, name.padded());
+            } else {
+                copy_twice(name.as_bytes(), (query, 0), (to_sign, 0));
+            }
         };
         if !self.param_in_one_go(name.len(), put_name, value) {
             self.long_param(name, value);
@@ -139,7 +143,8 @@ impl<'a> Sink<'a> {
         let put_name = |query: &mut Room, to_sign: &mut Room| {
             copy_twice(name, (query, 0), (to_sign, 0));
         };
-        is_short_and_unreserved(name)
+        IN_PIECES
+            && is_short_and_unreserved(name)
             && is_short_and_unreserved(value)
             && self.param_in_one_go(name.len(), put_name, value)
     }
@@ -153,8 +158,7 @@ impl<'a> Sink<'a> {
         value: &[u8],
     ) -> bool {
         let name_and_value = name + value.len();
-        let (Some(query), Some(to_sign)) = (window(self.query, self.len), self.to_sign.window())
-        else {
+        let Some((query, to_sign)) = self.rooms() else {
             return false;
         };
         if name_and_value > NAME_AND_VALUE {
@@ -185,14 +189,21 @@ impl<'a> Sink<'a> {
     /// Puts less than 64 bytes of plain text.
     #[inline(always)]
     fn piece(&mut self, text: &[u8]) {
-        if let (Some(query), Some(to_sign)) =
-            (window::<64>(self.query, self.len), self.to_sign.window())
-        {
+        if let Some((query, to_sign)) = self.rooms::<64>() {
             copy_twice(text, (query, 0), (to_sign, 0));
             self.advance(text.len(), text.len());
         } else {
             self.put_all(text, text);
         }
+    }
+
+    /// Room for a piece in each, unless the buffer is nearly full.
+    #[inline(always)]
+    fn rooms<const N: usize>(&mut self) -> Option<(&mut [u8; N], &mut Room)> {
+        if !IN_PIECES {
+            return None;
+        }
+        Some((window(self.query, self.len)?, self.to_sign.window()?))
     }
 
     /// Puts what stands for the same in both, each at most a block.
@@ -202,6 +213,9 @@ impl<'a> Sink<'a> {
         query: &[u8; Q],
         to_sign: &[u8; S],
     ) {
+        if !IN_PIECES {
+            return self.put_all(query, to_sign);
+        }
         put(self.query, self.len, query);
         if let Some(room) = self.to_sign.window() {
             put(room, 0, to_sign);
@@ -229,7 +243,7 @@ impl<'a> Sink<'a> {
     #[inline(never)]
     fn text(&mut self, text: &[u8]) {
         for chunk in text.chunks(16) {
-            if is_short_and_unreserved(chunk) {
+            if IN_PIECES && is_short_and_unreserved(chunk) {
                 self.piece(chunk);
             } else {
                 chunk.chunks(8).for_each(|half| self.escaped(half));
@@ -240,9 +254,7 @@ impl<'a> Sink<'a> {
     /// Puts at most eight bytes, each of which may have to be percent-encoded.
     #[inline(never)]
     fn escaped(&mut self, text: &[u8]) {
-        if let (Some(query), Some(to_sign)) =
-            (window::<64>(self.query, self.len), self.to_sign.window())
-        {
+        if let Some((query, to_sign)) = self.rooms::<64>() {
             let (mut query_len, mut to_sign_len) = (0, 0);
             for &byte in text {
                 // What is too long here is overwritten by what comes next.
@@ -284,9 +296,7 @@ impl<'a> Sink<'a> {
     /// Puts a timestamp, in which two colons have to be percent-encoded.
     #[inline(always)]
     pub(crate) fn time(&mut self, text: &[u8; 20]) {
-        let (Some(query), Some(to_sign)) =
-            (window::<24>(self.query, self.len), self.to_sign.window())
-        else {
+        let Some((query, to_sign)) = self.rooms::<24>() else {
             return self.text(text);
         };
         let [to_hour @ .., _, m1, m0, _, s1, s0, z] = text;
@@ -306,7 +316,7 @@ impl<'a> Sink<'a> {
     /// Puts a signature, of which `+`, `/` and the `=` at the end have to be percent-encoded.
     #[inline(never)]
     pub(crate) fn signature(&mut self, base64: &[u8; 28]) {
-        let Some(query) = window::<96>(self.query, self.len) else {
+        let Some((query, _)) = self.rooms::<96>() else {
             self.plain(b"Signature=");
             return self.text(base64);
         };

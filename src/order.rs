@@ -2,12 +2,16 @@
 
 use core::cmp::Ordering;
 
-/// As `Ord` has it, without a call unless the first eight bytes are the same.
+/// As `Ord` has it, without a call unless the first eight bytes are the same, which are one number where numbers are that wide.
 #[inline]
 pub(crate) fn order(left: &[u8], right: &[u8]) -> Ordering {
-    first_bytes(left)
-        .cmp(&first_bytes(right))
-        .then_with(|| left.cmp(right))
+    if cfg!(target_pointer_width = "64") {
+        first_bytes(left)
+            .cmp(&first_bytes(right))
+            .then_with(|| left.cmp(right))
+    } else {
+        left.cmp(right)
+    }
 }
 
 /// The first eight bytes as a number, and zeros for what is missing.

@@ -155,7 +155,14 @@ impl<'a> AnyName<'a> {
         if self.index.is_none() && other.index.is_none() {
             order(self.stem, other.stem)
         } else {
-            self.bytes().cmp(other.bytes())
+            let (mut left, mut right) = (self.bytes(), other.bytes());
+            loop {
+                match (left.next(), right.next()) {
+                    (None, None) => return Ordering::Equal,
+                    (left, right) if left == right => {}
+                    (left, right) => return left.cmp(&right),
+                }
+            }
         }
     }
 
