@@ -91,6 +91,7 @@ impl Gather {
     }
 
     /// The MAC of all but the last `without` bytes, of which there are few.
+    #[inline(never)]
     pub(crate) fn finish(&mut self, without: usize) -> [u8; 20] {
         let mut output = [0; 20];
         if let Some(mut mac) = self.mac.take() {
