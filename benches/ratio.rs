@@ -1,7 +1,6 @@
 //! How much more than the HMAC over its string to sign a signed URL costs: the program of `ci/speed`.
 //!
 //! The cases run in turn, in small batches, and the best batch of each counts, so that whatever else the machine does strikes all alike.
-#![expect(missing_docs, reason = "a program has no interface")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -43,7 +42,8 @@ fn main() {
 
     let mut buffer = [0; 1024];
     let signed = signer.sign_url(&request, &stamp, &mut buffer).unwrap();
-    assert_eq!(signed.signature(), request::SIGNATURE);
+    // What public SDKs agree on.
+    assert_eq!(signed.signature(), "I+xuvTuu6KH/p9J4G+pcIqOl1II=");
     let string_to_sign = signed.string_to_sign().to_string();
     assert_eq!((signed.as_bytes().len(), string_to_sign.len()), (528, 537));
     let key = Hmac::<Sha1>::new_from_slice(b"testsecret&").unwrap();

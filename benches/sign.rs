@@ -1,5 +1,4 @@
 //! What signing and reading cost, beside what they cannot cost less than: `cargo bench --features acs3 --bench sign`.
-#![expect(missing_docs, reason = "a program has no interface")]
 
 use std::hint::black_box;
 

@@ -5,9 +5,6 @@ use cenbwp::{
     Nonce, Operation, Period, PricingCycle, Stamp,
 };
 
-/// What public SDKs agree on.
-pub(crate) const SIGNATURE: &str = "I+xuvTuu6KH/p9J4G+pcIqOl1II=";
-
 pub(crate) const OPERATION: Operation<'static> = Operation::new(
     "cbn.aliyuncs.com",
     "2017-09-12",
