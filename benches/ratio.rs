@@ -80,7 +80,7 @@ fn main() {
         },
         &mut || {
             let signed = acs3_signer.sign(Method::Get, black_box(&request), &stamp, &mut three);
-            black_box(signed.unwrap());
+            let _ = black_box(signed.unwrap());
         },
     ]);
     println!(
