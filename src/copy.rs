@@ -24,7 +24,7 @@ pub(crate) fn copy_twice<const M: usize, const N: usize>(
             $(if let (Some(first), Some(last)) =
                 (text.first_chunk::<$size>(), text.last_chunk::<$size>())
             {
-                let behind = text.len() % $size;
+                let behind = text.len() - $size;
                 put(one, at, first);
                 put(one, at + behind, last);
                 put(other, other_at, first);
