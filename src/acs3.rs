@@ -21,11 +21,11 @@ use self::hex::hex;
 pub use self::signed::{Acs3Authorization, Acs3Signed};
 use crate::action::Action;
 use crate::credentials::Credentials;
-use crate::encode::Sink;
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
 use crate::key;
 use crate::method::Method;
+use crate::out::Out;
 use crate::quoted::Quoted;
 use crate::stamp::Stamp;
 
@@ -181,7 +181,7 @@ impl<'a> Acs3Signer<'a> {
     ) -> Result<Acs3Authorization<'b>, SignError> {
         let canonical = parts.canonical_request();
         canonical.headers.check_exact()?;
-        let len = self.put_authorization(&canonical.headers, Sink::new(buffer));
+        let len = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
         if len > buffer.len() {
             buffer.fill(0);
             return Err(SignError::BufferTooSmall { needed: len });
@@ -200,7 +200,7 @@ impl<'a> Acs3Signer<'a> {
         buffer: &mut [u8],
     ) -> Result<(), SignError> {
         let start = draft.write(action, buffer)?;
-        let len = self.put_authorization(&draft.headers(&[]), Sink::resume(buffer, start));
+        let len = self.put_authorization(&draft.headers(&[]), Out::new(buffer, start));
         if len > buffer.len() {
             return Err(SignError::BufferTooSmall { needed: len });
         }
@@ -212,14 +212,14 @@ impl<'a> Acs3Signer<'a> {
     }
 
     /// Puts the header `Authorization`, with room for the signature at its end, and tells where that is.
-    fn put_authorization(&self, headers: &Headers<'_>, mut sink: Sink<'_>) -> usize {
-        sink.plain(ALGORITHM.as_bytes());
-        sink.plain(b" Credential=");
-        sink.plain(self.access_key_id.as_bytes());
-        sink.plain(b",SignedHeaders=");
-        headers.names(&mut |piece| sink.plain(piece.as_bytes()));
-        sink.plain(b",Signature=");
-        sink.len().saturating_add(HEX_LEN)
+    fn put_authorization(&self, headers: &Headers<'_>, mut out: Out<'_>) -> usize {
+        out.put(ALGORITHM.as_bytes());
+        out.put(b" Credential=");
+        out.put(self.access_key_id.as_bytes());
+        out.put(b",SignedHeaders=");
+        headers.names(&mut |piece| out.put(piece.as_bytes()));
+        out.put(b",Signature=");
+        out.len.saturating_add(HEX_LEN)
     }
 
     fn mac(&self, canonical: &CanonicalRequest<'_>) -> [u8; 32] {

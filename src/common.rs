@@ -10,17 +10,17 @@ use crate::param::ParamName;
 use crate::stamp::Stamp;
 
 /// Every name that is the signer's own, sorted. No action may use one, whatever the method: the request would mean two things.
-pub(crate) const NAMES: [&str; 10] = [
-    "AccessKeyId",
-    "Action",
-    "Format",
-    "SecurityToken",
-    "Signature",
-    "SignatureMethod",
-    "SignatureNonce",
-    "SignatureVersion",
-    "Timestamp",
-    "Version",
+pub(crate) static NAMES: [ParamName; 10] = [
+    ParamName::with_rank("AccessKeyId", 0).unwrap(),
+    ParamName::with_rank("Action", 0).unwrap(),
+    ParamName::with_rank("Format", 0).unwrap(),
+    ParamName::with_rank("SecurityToken", 0).unwrap(),
+    ParamName::with_rank("Signature", 0).unwrap(),
+    ParamName::with_rank("SignatureMethod", 0).unwrap(),
+    ParamName::with_rank("SignatureNonce", 0).unwrap(),
+    ParamName::with_rank("SignatureVersion", 0).unwrap(),
+    ParamName::with_rank("Timestamp", 0).unwrap(),
+    ParamName::with_rank("Version", 0).unwrap(),
 ];
 
 /// How many of the signer's names sort before `name`, or that it is one of them.
@@ -62,37 +62,22 @@ pub(crate) struct Common<'a> {
     pub(crate) stamp: &'a Stamp,
 }
 
-macro_rules! names {
-    ($($ident:ident = $name:literal;)+) => {
-        $(static $ident: ParamName = ParamName::with_rank($name, 0).unwrap();)+
-    };
-}
-
-names! {
-    ACCESS_KEY_ID = "AccessKeyId";
-    ACTION = "Action";
-    FORMAT = "Format";
-    SECURITY_TOKEN = "SecurityToken";
-    SIGNATURE_NONCE = "SignatureNonce";
-    VERSION = "Version";
-}
-
 impl Common<'_> {
-    /// Puts those whose places among the names are in `ranks`.
+    /// Puts those whose places among the names are in a range.
     #[inline(never)]
     pub(crate) fn put(&self, from: u8, to: u8, sink: &mut Sink<'_>) {
         let has = |rank| from <= rank && rank < to;
         if has(0) {
-            sink.encodable_param(&ACCESS_KEY_ID, self.access_key_id);
+            sink.encodable_param(&NAMES[0], self.access_key_id);
         }
         if has(1) {
-            sink.encodable_param(&ACTION, self.operation.name);
+            sink.encodable_param(&NAMES[1], self.operation.name);
         }
         if has(2) {
-            sink.plain_param(&FORMAT, self.format.as_str().as_bytes());
+            sink.plain_param(&NAMES[2], self.format.as_str().as_bytes());
         }
         if let (true, Some(token)) = (has(3), self.security_token) {
-            sink.encodable_param(&SECURITY_TOKEN, token);
+            sink.encodable_param(&NAMES[3], token);
         }
         // `Signature` goes last, behind what it signs.
         if has(5) {
@@ -102,18 +87,16 @@ impl Common<'_> {
             );
         }
         if has(6) {
-            sink.plain_param(&SIGNATURE_NONCE, self.stamp.nonce().as_str().as_bytes());
+            sink.plain_param(&NAMES[6], self.stamp.nonce().as_str().as_bytes());
         }
         if has(7) {
             sink.both(b"SignatureVersion=1.0&", b"SignatureVersion%3D1.0%26");
         }
         if has(8) {
-            sink.both(b"Timestamp=", b"Timestamp%3D");
-            sink.time(self.stamp.timestamp().as_bytes());
-            sink.both(b"&", b"%26");
+            sink.time_param(self.stamp.timestamp());
         }
         if has(9) {
-            sink.encodable_param(&VERSION, self.operation.version);
+            sink.encodable_param(&NAMES[9], self.operation.version);
         }
     }
 }

@@ -9,41 +9,36 @@
 /// that it is moved byte by byte all the same, by much longer code; they are known by their lack of atomic instructions.
 pub(crate) const IN_PIECES: bool = cfg!(target_has_atomic = "ptr");
 
-/// Copies less than 64 bytes to each of two places, given as bytes and where among them.
+/// Copies less than 64 bytes to two places, which both are that long.
 ///
 /// A call to copy a few bytes costs more than the bytes. So text is copied as two moves of fixed size, which overlap where the text
 /// is shorter than both.
 #[inline(always)]
-pub(crate) fn copy_twice<const M: usize, const N: usize>(
-    text: &[u8],
-    (one, at): (&mut [u8; M], usize),
-    (other, other_at): (&mut [u8; N], usize),
-) {
+pub(crate) fn copy_twice(text: &[u8], one: &mut [u8], other: &mut [u8]) {
     macro_rules! overlapping {
         ($($size:literal)*) => {
             $(if let (Some(first), Some(last)) =
                 (text.first_chunk::<$size>(), text.last_chunk::<$size>())
             {
-                let behind = text.len() - $size;
-                put(one, at, first);
-                put(one, at + behind, last);
-                put(other, other_at, first);
-                put(other, other_at + behind, last);
+                for to in [one, other] {
+                    if let Some(to) = to.first_chunk_mut() {
+                        *to = *first;
+                    }
+                    if let Some(to) = to.last_chunk_mut() {
+                        *to = *last;
+                    }
+                }
             } else)* {}
         };
     }
     if cfg!(target_pointer_width = "64") {
-        overlapping!(32 16 8 4 2);
+        overlapping!(32 16 8 4 2 1);
     } else if text.len() > 32 {
         // Larger moves are calls here.
-        copy(text, one.get_mut(at..).unwrap_or_default());
-        copy(text, other.get_mut(other_at..).unwrap_or_default());
+        copy(text, one);
+        copy(text, other);
     } else {
-        overlapping!(16 8 4 2);
-    }
-    if let [byte] = text {
-        put(one, at, &[*byte]);
-        put(other, other_at, &[*byte]);
+        overlapping!(16 8 4 2 1);
     }
 }
 
@@ -66,4 +61,13 @@ pub(crate) fn put<const N: usize>(to: &mut [u8], at: usize, from: &[u8; N]) {
 #[inline(always)]
 pub(crate) fn window<const N: usize>(bytes: &mut [u8], at: usize) -> Option<&mut [u8; N]> {
     bytes.get_mut(at..)?.first_chunk_mut()
+}
+
+/// So many bytes at `at`, if they are all there.
+#[inline(always)]
+pub(crate) fn part(bytes: &mut [u8], at: usize, len: usize) -> &mut [u8] {
+    bytes
+        .get_mut(at..)
+        .and_then(|bytes| bytes.get_mut(..len))
+        .unwrap_or_default()
 }

@@ -1,23 +1,48 @@
-//! Whole numbers in decimal digits, without `core::fmt`, which is large on a small processor.
+//! Whole numbers in decimal digits, without `core::fmt`, which is large on a small processor, and without division, which is slow there.
 
 use crate::short::Short;
 
+/// The powers of ten that have at most so many digits, from the largest down.
+macro_rules! powers {
+    ($unsigned:ident, $most:literal) => {{
+        let mut powers: [$unsigned; $most] = [1; $most];
+        let mut rest: &mut [$unsigned] = &mut powers;
+        let mut power = 1;
+        while let Some((last, before)) = rest.split_last_mut() {
+            *last = power;
+            if !before.is_empty() {
+                power *= 10;
+            }
+            rest = before;
+        }
+        powers
+    }};
+}
+
 macro_rules! digits {
-    ($($unsigned:ident $signed:ident)*) => {$(
+    ($($unsigned:ident $signed:ident $most:literal)*) => {$(
         impl From<$unsigned> for Short {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a digit fits in 8 bits, and so does how many there are"
-            )]
             fn from(number: $unsigned) -> Self {
+                const POWERS: [$unsigned; $most] = powers!($unsigned, $most);
+
                 let mut short = Self::EMPTY;
                 let mut rest = number;
-                let digits = number.checked_ilog10().unwrap_or_default() as usize + 1;
-                for byte in short.bytes.iter_mut().take(digits).rev() {
-                    *byte = b'0' | (rest % 10) as u8;
-                    rest /= 10;
+                let mut room = short.bytes.iter_mut();
+                for power in POWERS {
+                    let mut digit = b'0';
+                    while rest >= power {
+                        rest -= power;
+                        digit += 1;
+                    }
+                    // No digit before the first that counts, but for the last one.
+                    if number < power && power > 1 {
+                        continue;
+                    }
+                    if let Some(room) = room.next() {
+                        *room = digit;
+                        short.len += 1;
+                    }
                 }
-                short.len = digits as u8;
                 short
             }
         }
@@ -36,5 +61,5 @@ macro_rules! digits {
     )*};
 }
 
-// Two widths, so that a processor that divides 64 bits by a library call is spared it.
-digits!(u32 i32 u64 i64);
+// Two widths, so that a processor of 32 bits is spared the larger.
+digits!(u32 i32 10 u64 i64 20);

@@ -1,35 +1,59 @@
 //! Text on its way into a query, and whether it is known to need no percent-encoding.
 
+use crate::copy::IN_PIECES;
 use crate::param::{Repr, Value};
-use crate::unreserved::is_plain;
+use crate::unreserved;
 
 /// Text that is to be encoded.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Encodable<'a> {
     pub(crate) text: &'a str,
-    /// Every byte is known to be unreserved, so that the text can be copied.
-    pub(crate) plain: bool,
+    /// Every byte is known to be unreserved, so that the text can be copied. The smallest processors copy byte by byte and look at
+    /// each, and are spared the flag.
+    #[cfg(target_has_atomic = "ptr")]
+    plain: bool,
 }
 
 impl<'a> Encodable<'a> {
-    /// Text that is looked at now, once.
-    pub(crate) const fn new(text: &'a str) -> Self {
+    const fn known(text: &'a str, plain: bool) -> Self {
+        let _ = plain;
         Self {
             text,
-            plain: is_plain(text),
+            #[cfg(target_has_atomic = "ptr")]
+            plain,
         }
     }
 
-    pub(crate) const fn value(self) -> Value<'a> {
-        Value(if self.plain {
-            Repr::Plain(self.text)
-        } else {
-            Repr::Text(self.text)
-        })
+    /// Text that is looked at now, once.
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Self::known(text, IN_PIECES && unreserved::is_plain(text))
     }
 
     /// Text that is plain by the rule of its type.
+    #[inline]
     pub(crate) const fn plain(text: &'a str) -> Self {
-        Self { text, plain: true }
+        Self::known(text, true)
+    }
+
+    /// Text that is looked at when it is encoded.
+    #[inline]
+    pub(crate) const fn unknown(text: &'a str) -> Self {
+        Self::known(text, false)
+    }
+
+    /// Whether the text is known to be plain.
+    #[inline]
+    pub(crate) const fn is_plain(&self) -> bool {
+        #[cfg(target_has_atomic = "ptr")]
+        return self.plain;
+        #[cfg(not(target_has_atomic = "ptr"))]
+        false
+    }
+}
+
+impl<'a> From<Encodable<'a>> for Value<'a> {
+    #[inline]
+    fn from(text: Encodable<'a>) -> Self {
+        Self(Repr::Text(text))
     }
 }

@@ -17,74 +17,58 @@
 use hmac::block_api::HmacCore;
 use sha1::Sha1;
 
-use crate::copy::{IN_PIECES, copy, copy_twice, put, window};
+use crate::copy::{IN_PIECES, copy_twice, part, put, window};
 use crate::encodable::Encodable;
-use crate::gather::Gather;
-use crate::method::Method;
+use crate::gather::{self, Gather};
+use crate::out::Out;
 use crate::param::{AnyName, ParamName, Repr, Value};
-use crate::short::Short;
+use crate::stamp::Timestamp;
 use crate::unreserved::{is_short_and_unreserved, is_unreserved};
 
-/// Takes text, and counts on when the buffer is full, so that it can tell how many bytes are needed.
+/// The string to sign on its way into the hash.
+pub(crate) type ToSign = Gather<HmacCore<Sha1>>;
+
+/// Takes parameters, and puts them into the query and the string to sign.
 pub(crate) struct Sink<'a> {
-    query: &'a mut [u8],
-    len: usize,
-    to_sign: Gather,
+    query: Out<'a>,
+    to_sign: &'a mut ToSign,
 }
 
 /// The room that there has to be for a parameter that is put in one go.
-type Room = [u8; Gather::WINDOW];
+type Room = [u8; gather::WINDOW];
 
 /// The longest name and value of such a parameter together: with what joins them, a block of the string to sign.
-const NAME_AND_VALUE: usize = Gather::BLOCK - 6;
+const NAME_AND_VALUE: usize = gather::BLOCK - 6;
 
 impl<'a> Sink<'a> {
     #[inline(always)]
-    pub(crate) const fn new(buffer: &'a mut [u8]) -> Self {
-        Self {
-            query: buffer,
-            len: 0,
-            to_sign: Gather::new(),
-        }
-    }
-
-    /// Goes on behind the first `len` bytes of a buffer.
-    #[cfg(feature = "acs3")]
-    pub(crate) const fn resume(buffer: &'a mut [u8], len: usize) -> Self {
-        let mut sink = Self::new(buffer);
-        sink.len = len;
-        sink
-    }
-
-    /// From here on, feeds a string to sign as well.
-    #[inline(always)]
-    pub(crate) fn sign_into(&mut self, mac: HmacCore<Sha1>, method: Method) {
-        self.to_sign.begin(mac, method);
+    pub(crate) const fn new(query: Out<'a>, to_sign: &'a mut ToSign) -> Self {
+        Self { query, to_sign }
     }
 
     /// How many bytes stand in the buffer, or would if there were room.
     pub(crate) const fn len(&self) -> usize {
-        self.len
+        self.query.len
     }
 
     /// Where parameters end that began at `start`: before the `&` behind the last one, if there is one.
     pub(crate) fn end_of_params(&self, start: usize) -> usize {
-        self.len.saturating_sub(1).max(start)
+        self.len().saturating_sub(1).max(start)
     }
 
     /// The MAC of the string to sign, which ends where the parameters do.
     pub(crate) fn mac(&mut self, end_of_params: usize) -> [u8; 20] {
-        let joins = self.len.saturating_sub(end_of_params);
-        self.to_sign.finish(joins * b"%26".len())
+        let joins = self.len().saturating_sub(end_of_params);
+        self.to_sign.finish(joins * b"%26".len()).into()
     }
 
     /// Puts `name=value&`, the name known to the compiler.
     #[inline(always)]
     pub(crate) fn encodable_param(&mut self, name: &ParamName, value: Encodable<'_>) {
-        if value.plain {
+        if value.is_plain() {
             self.plain_param(name, value.text.as_bytes());
         } else {
-            self.param(&name.any(), &value.value());
+            self.param(&name.any(), &value.into());
         }
     }
 
@@ -96,7 +80,11 @@ impl<'a> Sink<'a> {
                 put(query, 0, name.padded());
                 put(to_sign, 0, name.padded());
             } else {
-                copy_twice(name.as_bytes(), (query, 0), (to_sign, 0));
+                copy_twice(
+                    name.as_bytes(),
+                    part(query, 0, name.len()),
+                    part(to_sign, 0, name.len()),
+                );
             }
         };
         if !self.param_in_one_go(name.len(), put_name, value) {
@@ -119,16 +107,16 @@ impl<'a> Sink<'a> {
             return;
         }
         self.text(name.stem);
-        if let Some(index) = name.index {
-            self.plain(Short::from(index).as_bytes());
+        if name.has_index() {
+            self.plain(name.digits.as_bytes());
             self.text(name.tail);
         }
         self.both(b"=", b"%3D");
         match &value.0 {
             Repr::Absent => {}
             Repr::Short(short) => self.plain(short.as_bytes()),
-            Repr::Plain(text) => self.plain(text.as_bytes()),
-            Repr::Text(text) => self.text(text.as_bytes()),
+            Repr::Text(text) if text.is_plain() => self.plain(text.text.as_bytes()),
+            Repr::Text(text) => self.text(text.text.as_bytes()),
         }
         self.both(b"&", b"%26");
     }
@@ -136,12 +124,16 @@ impl<'a> Sink<'a> {
     /// Puts `name=value&` if both turn out to be short and plain.
     #[inline(always)]
     fn plain_text_param(&mut self, name: &AnyName<'_>, value: &Value<'_>) -> bool {
-        let (None, Repr::Plain(value) | Repr::Text(value)) = (name.index, &value.0) else {
+        let (false, Repr::Text(value)) = (name.has_index(), &value.0) else {
             return false;
         };
-        let (name, value) = (name.stem, value.as_bytes());
+        let (name, value) = (name.stem, value.text.as_bytes());
         let put_name = |query: &mut Room, to_sign: &mut Room| {
-            copy_twice(name, (query, 0), (to_sign, 0));
+            copy_twice(
+                name,
+                part(query, 0, name.len()),
+                part(to_sign, 0, name.len()),
+            );
         };
         IN_PIECES
             && is_short_and_unreserved(name)
@@ -167,7 +159,11 @@ impl<'a> Sink<'a> {
         put_name(query, to_sign);
         put(query, name, b"=");
         put(to_sign, name, b"%3D ");
-        copy_twice(value, (query, name + 1), (to_sign, name + 3));
+        copy_twice(
+            value,
+            part(query, name + 1, value.len()),
+            part(to_sign, name + 3, value.len()),
+        );
         put(query, name_and_value + 1, b"&");
         put(to_sign, name_and_value + 3, b"%26 ");
         self.advance(name_and_value + 2, name_and_value + 6);
@@ -177,6 +173,9 @@ impl<'a> Sink<'a> {
     /// Puts text that percent-encoding would leave as it is.
     #[inline(never)]
     pub(crate) fn plain(&mut self, text: &[u8]) {
+        if !IN_PIECES {
+            return self.put_all(text);
+        }
         let mut rest = text;
         while rest.len() >= 64 {
             let (piece, behind) = rest.split_at_checked(32).unwrap_or_default();
@@ -190,10 +189,14 @@ impl<'a> Sink<'a> {
     #[inline(always)]
     fn piece(&mut self, text: &[u8]) {
         if let Some((query, to_sign)) = self.rooms::<64>() {
-            copy_twice(text, (query, 0), (to_sign, 0));
+            copy_twice(
+                text,
+                part(query, 0, text.len()),
+                part(to_sign, 0, text.len()),
+            );
             self.advance(text.len(), text.len());
         } else {
-            self.put_all(text, text);
+            self.put_all(text);
         }
     }
 
@@ -203,7 +206,10 @@ impl<'a> Sink<'a> {
         if !IN_PIECES {
             return None;
         }
-        Some((window(self.query, self.len)?, self.to_sign.window()?))
+        Some((
+            window(self.query.buffer, self.query.len)?,
+            self.to_sign.window()?,
+        ))
     }
 
     /// Puts what stands for the same in both, each at most a block.
@@ -214,36 +220,44 @@ impl<'a> Sink<'a> {
         to_sign: &[u8; S],
     ) {
         if !IN_PIECES {
-            return self.put_all(query, to_sign);
+            return self.put_all(query);
         }
-        put(self.query, self.len, query);
+        put(self.query.buffer, self.query.len, query);
         if let Some(room) = self.to_sign.window() {
             put(room, 0, to_sign);
         }
         self.advance(Q, S);
     }
 
-    /// The same, byte by byte, and if the buffer is nearly full, as much as there is room for.
+    /// Puts bytes of the query one by one, and if the buffer is nearly full, as many as there is room for.
     #[inline(never)]
-    fn put_all(&mut self, query: &[u8], to_sign: &[u8]) {
-        copy(query, self.query.get_mut(self.len..).unwrap_or_default());
-        if let Some(room) = self.to_sign.window() {
-            copy(to_sign, room);
+    fn put_all(&mut self, query: &[u8]) {
+        for &byte in query {
+            if let Some(room) = self.query.buffer.get_mut(self.query.len) {
+                *room = byte;
+            }
+            let (code, len) = escape(byte);
+            if let Some(room) = self.to_sign.window() {
+                put(room, 0, &code);
+            }
+            self.advance(1, len);
         }
-        self.advance(query.len(), to_sign.len());
     }
 
     #[inline(always)]
     fn advance(&mut self, query: usize, to_sign: usize) {
-        self.len += query;
+        self.query.len += query;
         self.to_sign.advance(to_sign);
     }
 
     /// Puts text of which some characters may have to be percent-encoded.
     #[inline(never)]
     fn text(&mut self, text: &[u8]) {
+        if !IN_PIECES {
+            return self.escape_all(text);
+        }
         for chunk in text.chunks(16) {
-            if IN_PIECES && is_short_and_unreserved(chunk) {
+            if is_short_and_unreserved(chunk) {
                 self.piece(chunk);
             } else {
                 chunk.chunks(8).for_each(|half| self.escaped(half));
@@ -283,34 +297,40 @@ impl<'a> Sink<'a> {
             }
             return self.advance(query_len, to_sign_len);
         }
+        self.escape_all(text);
+    }
+
+    /// Puts text byte by byte.
+    #[inline(always)]
+    fn escape_all(&mut self, text: &[u8]) {
         for &byte in text {
-            let [high, low] = hex_digits(byte);
-            if is_unreserved(byte) {
-                self.put_all(&[byte], &[byte]);
-            } else {
-                self.put_all(&[b'%', high, low], &[b'%', b'2', b'5', high, low]);
-            }
+            let (code, len) = escape(byte);
+            self.put_all(code.get(..len).unwrap_or_default());
         }
     }
 
-    /// Puts a timestamp, in which two colons have to be percent-encoded.
-    #[inline(always)]
-    pub(crate) fn time(&mut self, text: &[u8; 20]) {
-        let Some((query, to_sign)) = self.rooms::<24>() else {
-            return self.text(text);
-        };
-        let [to_hour @ .., _, m1, m0, _, s1, s0, z] = text;
-        put::<13>(query, 0, to_hour);
-        put(query, 13, b"%3A");
-        put(query, 16, &[*m1, *m0]);
-        put(query, 18, b"%3A");
-        put(query, 21, &[*s1, *s0, *z]);
-        put::<13>(to_sign, 0, to_hour);
-        put(to_sign, 13, b"%253A");
-        put(to_sign, 18, &[*m1, *m0]);
-        put(to_sign, 20, b"%253A");
-        put(to_sign, 25, &[*s1, *s0, *z]);
-        self.advance(24, 28);
+    /// Puts `Timestamp=...&`, in which two colons have to be percent-encoded.
+    pub(crate) fn time_param(&mut self, time: &Timestamp) {
+        self.both(b"Timestamp=", b"Timestamp%3D");
+        let text = time.as_bytes();
+        match self.rooms::<24>() {
+            None => self.text(text),
+            Some((query, to_sign)) => {
+                let [to_hour @ .., _, m1, m0, _, s1, s0, z] = text;
+                put::<13>(query, 0, to_hour);
+                put(query, 13, b"%3A");
+                put(query, 16, &[*m1, *m0]);
+                put(query, 18, b"%3A");
+                put(query, 21, &[*s1, *s0, *z]);
+                put::<13>(to_sign, 0, to_hour);
+                put(to_sign, 13, b"%253A");
+                put(to_sign, 18, &[*m1, *m0]);
+                put(to_sign, 20, b"%253A");
+                put(to_sign, 25, &[*s1, *s0, *z]);
+                self.advance(24, 28);
+            }
+        }
+        self.both(b"&", b"%26");
     }
 
     /// Puts a signature, of which `+`, `/` and the `=` at the end have to be percent-encoded.
@@ -327,23 +347,29 @@ impl<'a> Sink<'a> {
             rest = behind;
             put(query, at, letters);
             // Only `+` and `/` are below `0`, and those the subtraction brings out.
-            let found = u32::from_le_bytes(*letters).wrapping_sub(0x3030_3030) & 0x8080_8080;
-            if found == 0 {
+            if u32::from_le_bytes(*letters).wrapping_sub(0x3030_3030) & 0x8080_8080 == 0 {
                 at += 4;
                 continue;
             }
-            for letter in letters {
-                let (code, len) = match letter {
-                    b'+' => (b"%2B", 3),
-                    b'/' => (b"%2F", 3),
-                    _ => (&[*letter; 3], 1),
-                };
-                put(query, at, code);
-                at += len;
+            for &letter in letters {
+                let code = if letter == b'+' { *b"%2B" } else { *b"%2F" };
+                let is_plain = letter >= b'0';
+                put(query, at, &if is_plain { [letter; 3] } else { code });
+                at += if is_plain { 1 } else { 3 };
             }
         }
         put(query, at - 1, b"%3D");
         self.advance(at + 2, 0);
+    }
+}
+
+/// A byte as percent-encoding has it: the first one or three of these.
+fn escape(byte: u8) -> ([u8; 3], usize) {
+    if is_unreserved(byte) {
+        ([byte; 3], 1)
+    } else {
+        let [high, low] = hex_digits(byte);
+        ([b'%', high, low], 3)
     }
 }
 
@@ -370,7 +396,6 @@ mod tests {
     use sha1::Sha1;
 
     use super::*;
-    use crate::method::Method;
 
     const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
         .remove(b'-')
@@ -382,14 +407,13 @@ mod tests {
     /// against the oracle's of that.
     fn check(bytes: &[u8]) {
         let mut buffer = [0; 128];
-        let mut sink = Sink::new(&mut buffer);
-        sink.sign_into(HmacCore::new_from_slice(b"key").unwrap(), Method::Get);
+        let mut to_sign = Gather::new(Some(HmacCore::new_from_slice(b"key").unwrap()));
+        let mut sink = Sink::new(Out::new(&mut buffer, 0), &mut to_sign);
         sink.text(bytes);
         let (len, mac) = (sink.len(), sink.mac(sink.len()));
         let query = percent_encode(bytes, UNRESERVED).to_string();
         assert_eq!(&buffer[..len], query.as_bytes(), "{bytes:?}");
         let mut expected = Hmac::<Sha1>::new_from_slice(b"key").unwrap();
-        expected.update(b"GET&%2F&");
         percent_encode(query.as_bytes(), UNRESERVED)
             .for_each(|piece| expected.update(piece.as_bytes()));
         assert_eq!(mac[..], expected.finalize().into_bytes()[..], "{bytes:?}");

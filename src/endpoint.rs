@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::error::{Problem, ValueError};
+use crate::out::Out;
 use crate::quoted::Quoted;
 
 /// A scheme and a host, with a port if it is not the scheme's own.
@@ -61,8 +62,15 @@ impl<'a> Endpoint<'a> {
         self.host
     }
 
+    /// Puts the URL, without a query.
+    pub(crate) fn put(&self, out: &mut Out<'_>) {
+        for part in [self.scheme(), self.host, "/"] {
+            out.put(part.as_bytes());
+        }
+    }
+
     /// `https://` or `http://`.
-    pub(crate) const fn scheme(&self) -> &'static str {
+    const fn scheme(&self) -> &'static str {
         if self.secure { "https://" } else { "http://" }
     }
 

@@ -23,15 +23,14 @@ impl Excerpt {
             len: 0,
             complete: true,
         };
-        for byte in name.bytes() {
-            match excerpt.bytes.get_mut(usize::from(excerpt.len)) {
-                Some(room) => {
-                    *room = byte;
-                    excerpt.len += 1;
-                }
-                None => excerpt.complete = false,
+        for (at, room) in excerpt.bytes.iter_mut().enumerate() {
+            match name.byte(at) {
+                Some(byte) => *room = byte,
+                None => return excerpt,
             }
+            excerpt.len += 1;
         }
+        excerpt.complete = name.byte(Self::LONGEST).is_none();
         excerpt
     }
 

@@ -1,4 +1,4 @@
-//! The string to sign on its way into HMAC-SHA1, in whole blocks.
+//! Text on its way into a hash, in whole blocks.
 
 #![expect(
     clippy::inline_always,
@@ -7,99 +7,102 @@
 
 use core::slice;
 
-use hmac::block_api::HmacCore;
-use hmac::digest::block_api::{Block, Buffer, FixedOutputCore as _, UpdateCore as _};
-use sha1::Sha1;
+use hmac::digest::Output;
+use hmac::digest::block_api::{
+    Block, Buffer, BufferKindUser, Eager, FixedOutputCore, SmallBlockSizeUser,
+};
+use hmac::digest::typenum::U64;
 
-use crate::copy::{put, window};
-use crate::method::Method;
+use crate::copy::{IN_PIECES, copy, put, window};
 
-type Mac = HmacCore<Sha1>;
-
-/// A MAC, and what it is still to be fed.
-///
-/// A block is fed when the next one is complete. It was written in pieces, and a processor can read pieces as one only after they
-/// have all left for its cache; by then they have, and so one block is hashed while the next is being written.
-pub(crate) struct Gather {
+/// A hash, and what it is still to be fed.
+pub(crate) struct Gather<H> {
     /// Without one, what is written goes nowhere.
-    mac: Option<Mac>,
-    bytes: [u8; 2 * Self::BLOCK + Self::WINDOW],
-    /// How many bytes are there: less than two blocks.
+    hash: Option<H>,
+    bytes: [u8; KEPT + WINDOW],
+    /// How many bytes are there: less than [`KEPT`].
     len: usize,
 }
 
-impl Gather {
-    pub(crate) const BLOCK: usize = 64;
-    /// How many bytes may be written at once. No more than a block of them may be kept.
-    pub(crate) const WINDOW: usize = 72;
+/// The length of a block of SHA-1 and of SHA-256.
+pub(crate) const BLOCK: usize = 64;
 
+/// How many bytes may be written at once. No more than a block of them may be kept.
+pub(crate) const WINDOW: usize = if IN_PIECES { 72 } else { 8 };
+
+/// How many bytes it takes for a block to be fed: that much later than when it is complete.
+///
+/// A block is written in pieces, and a processor can read pieces as one only after they have all left for its cache. By the time that
+/// the next block is complete they have, and so one block is hashed while the next is being written. Where nothing is written in
+/// pieces, there has to be just what [`finish`](Gather::finish) may leave out.
+const KEPT: usize = if IN_PIECES { 2 * BLOCK } else { BLOCK + WINDOW };
+
+impl<H> Gather<H>
+where
+    H: FixedOutputCore + BufferKindUser<BufferKind = Eager> + SmallBlockSizeUser<_BlockSize = U64>,
+{
+    /// Hashes what is written. Without a hash, it goes nowhere.
     #[inline(always)]
-    pub(crate) const fn new() -> Self {
+    pub(crate) const fn new(hash: Option<H>) -> Self {
         Self {
-            mac: None,
-            bytes: [0; 2 * Self::BLOCK + Self::WINDOW],
+            hash,
+            bytes: [0; KEPT + WINDOW],
             len: 0,
         }
     }
 
-    /// From here on, what is written is a string to sign, which begins with the method.
+    /// Puts what text begins with.
     #[inline(always)]
-    pub(crate) fn begin(&mut self, mac: Mac, method: Method) {
-        self.mac = Some(mac);
-        self.len = match method {
-            Method::Get => self.begin_with(b"GET&%2F&"),
-            Method::Post => self.begin_with(b"POST&%2F&"),
-        };
-    }
-
-    #[inline(always)]
-    fn begin_with<const N: usize>(&mut self, text: &[u8; N]) -> usize {
+    pub(crate) fn begin<const N: usize>(&mut self, text: &[u8; N]) {
         put(&mut self.bytes, 0, text);
-        N
+        self.len = N;
     }
 
     /// Where the next bytes go, to be followed by [`advance`](Self::advance): there always is such a place.
     #[inline(always)]
-    pub(crate) fn window(&mut self) -> Option<&mut [u8; Self::WINDOW]> {
-        window(&mut self.bytes, self.len % (2 * Self::BLOCK))
+    pub(crate) fn window(&mut self) -> Option<&mut [u8; WINDOW]> {
+        let at = if IN_PIECES { self.len % KEPT } else { self.len };
+        window(&mut self.bytes, at)
     }
 
     /// Keeps the next bytes of the window, at most a block.
     #[inline(always)]
     pub(crate) fn advance(&mut self, by: usize) {
         self.len += by;
-        if self.len >= 2 * Self::BLOCK {
+        if self.len >= KEPT {
             self.feed();
         }
     }
 
     #[inline(never)]
     fn feed(&mut self) {
-        let Some((block, behind)) = self.bytes.split_first_chunk_mut::<{ Self::BLOCK }>() else {
+        let Some((block, behind)) = self.bytes.split_first_chunk_mut::<BLOCK>() else {
             return;
         };
-        if let Some(mac) = &mut self.mac {
-            mac.update_blocks(slice::from_ref(<&Block<Mac>>::from(&*block)));
+        if let Some(hash) = &mut self.hash {
+            hash.update_blocks(slice::from_ref(<&Block<H>>::from(&*block)));
         }
-        if let Some((next, behind)) = behind.split_first_chunk_mut::<{ Self::BLOCK }>() {
+        if let Some((next, behind)) = behind.split_first_chunk_mut::<BLOCK>() {
             *block = *next;
             if let Some(behind) = behind.first_chunk() {
                 *next = *behind;
             }
+        } else {
+            copy(behind, block);
         }
-        self.len -= Self::BLOCK;
+        self.len -= BLOCK;
     }
 
-    /// The MAC of all but the last `without` bytes, of which there are few.
+    /// The hash of all but the last `without` bytes, of which there are few.
     #[inline(never)]
-    pub(crate) fn finish(&mut self, without: usize) -> [u8; 20] {
-        let mut output = [0; 20];
-        if let Some(mut mac) = self.mac.take() {
-            let len = self.len.saturating_sub(without) % (2 * Self::BLOCK);
+    pub(crate) fn finish(&mut self, without: usize) -> Output<H> {
+        let mut output = Output::<H>::default();
+        if let Some(mut hash) = self.hash.take() {
+            let len = self.len.saturating_sub(without);
             let rest = self.bytes.get(..len).unwrap_or_default();
-            let mut buffer = Buffer::<Mac>::default();
-            buffer.digest_blocks(rest, |blocks| mac.update_blocks(blocks));
-            mac.finalize_fixed_core(&mut buffer, (&mut output).into());
+            let mut buffer = Buffer::<H>::default();
+            buffer.digest_blocks(rest, |blocks| hash.update_blocks(blocks));
+            hash.finalize_fixed_core(&mut buffer, &mut output);
         }
         output
     }

@@ -6,6 +6,7 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::common;
+use crate::copy::IN_PIECES;
 use crate::encodable::Encodable;
 use crate::order::{first_bytes, order};
 use crate::quoted::Quoted;
@@ -80,8 +81,11 @@ impl ParamName {
         (self.len % 32) as usize
     }
 
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.padded.get(..self.len()).unwrap_or_default()
+    pub(crate) const fn as_bytes(&self) -> &[u8] {
+        match self.padded.split_at_checked(self.len()) {
+            Some((name, _)) => name,
+            None => b"",
+        }
     }
 
     /// The first eight bytes as a number, and zeros for what is missing.
@@ -103,12 +107,8 @@ impl ParamName {
     }
 
     #[inline(always)]
-    pub(crate) fn any(&self) -> AnyName<'_> {
-        AnyName {
-            stem: self.as_bytes(),
-            index: None,
-            tail: b"",
-        }
+    pub(crate) const fn any(&self) -> AnyName<'_> {
+        AnyName::bytes(self.as_bytes())
     }
 }
 
@@ -124,56 +124,67 @@ impl fmt::Debug for ParamName {
 #[derive(Clone, Copy)]
 pub(crate) struct AnyName<'a> {
     pub(crate) stem: &'a [u8],
-    pub(crate) index: Option<u32>,
+    /// The index, and nothing where there is none.
+    pub(crate) digits: Short,
     pub(crate) tail: &'a [u8],
 }
 
 impl<'a> AnyName<'a> {
+    #[inline(always)]
     pub(crate) const fn text(name: &'a str) -> Self {
+        Self::bytes(name.as_bytes())
+    }
+
+    #[inline(always)]
+    const fn bytes(stem: &'a [u8]) -> Self {
         Self {
-            stem: name.as_bytes(),
-            index: None,
+            stem,
+            digits: Short::EMPTY,
             tail: b"",
         }
     }
 
-    pub(crate) const fn indexed(stem: &'a str, index: u32, tail: &'a str) -> Self {
+    pub(crate) fn indexed(stem: &'a str, index: u32, tail: &'a str) -> Self {
         Self {
             stem: stem.as_bytes(),
-            index: Some(index),
+            digits: index.into(),
             tail: tail.as_bytes(),
         }
     }
 
+    #[inline(always)]
+    pub(crate) const fn has_index(&self) -> bool {
+        self.digits.len != 0
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
-        self.stem.is_empty() && self.index.is_none()
+        self.stem.is_empty() && !self.has_index()
     }
 
     /// The order of two names: as bytes, and of two that begin alike the shorter first.
     #[inline]
     pub(crate) fn order(&self, other: &Self) -> Ordering {
-        if self.index.is_none() && other.index.is_none() {
-            order(self.stem, other.stem)
-        } else {
-            let (mut left, mut right) = (self.bytes(), other.bytes());
-            loop {
-                match (left.next(), right.next()) {
-                    (None, None) => return Ordering::Equal,
-                    (left, right) if left == right => {}
-                    (left, right) => return left.cmp(&right),
-                }
+        if IN_PIECES && !self.has_index() && !other.has_index() {
+            return order(self.stem, other.stem);
+        }
+        let mut at = 0;
+        loop {
+            match (self.byte(at), other.byte(at)) {
+                (None, None) => return Ordering::Equal,
+                (left, right) if left == right => at += 1,
+                (left, right) => return left.cmp(&right),
             }
         }
     }
 
-    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> + use<'a> {
-        let digits = self.index.map_or(Short::EMPTY, Short::from);
-        let digits = digits.bytes.into_iter().take(digits.len());
-        self.stem
-            .iter()
-            .copied()
-            .chain(digits)
-            .chain(self.tail.iter().copied())
+    pub(crate) fn byte(&self, mut at: usize) -> Option<u8> {
+        for part in [self.stem, self.digits.as_bytes(), self.tail] {
+            if let Some(byte) = part.get(at) {
+                return Some(*byte);
+            }
+            at -= part.len();
+        }
+        None
     }
 }
 
@@ -198,15 +209,14 @@ pub struct Value<'a>(pub(crate) Repr<'a>);
 pub(crate) enum Repr<'a> {
     Absent,
     Short(Short),
-    Plain(&'a str),
-    Text(&'a str),
+    Text(Encodable<'a>),
 }
 
 impl<'a> Value<'a> {
     /// A text that is looked at now: in a constant, that is time saved for every signing call.
     #[must_use]
     pub const fn text(text: &'a str) -> Self {
-        Encodable::new(text).value()
+        Self(Repr::Text(Encodable::new(text)))
     }
 
     #[inline(always)]
@@ -216,14 +226,14 @@ impl<'a> Value<'a> {
 
     /// Text that is plain by the rule of its type.
     pub(crate) const fn plain(text: &'a str) -> Self {
-        Self(Repr::Plain(text))
+        Self(Repr::Text(Encodable::plain(text)))
     }
 }
 
 impl<'a> From<&'a str> for Value<'a> {
     #[inline]
     fn from(text: &'a str) -> Self {
-        Self(Repr::Text(text))
+        Self(Repr::Text(Encodable::unknown(text)))
     }
 }
 
@@ -263,7 +273,7 @@ impl fmt::Debug for Value<'_> {
         f.write_str(match &self.0 {
             Repr::Absent => "Absent",
             Repr::Short(_) => "Number",
-            Repr::Plain(_) | Repr::Text(_) => "Text",
+            Repr::Text(_) => "Text",
         })
     }
 }

@@ -9,6 +9,7 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::common::{Common, NAMES};
+use crate::copy::IN_PIECES;
 use crate::encode::Sink;
 use crate::error::SignError;
 use crate::excerpt::Excerpt;
@@ -57,7 +58,7 @@ pub struct Params<'a> {
 
 impl<'a> Params<'a> {
     #[inline(always)]
-    pub(crate) const fn new(buffer: &'a mut [u8], walk: Walk<'a>) -> Self {
+    pub(crate) const fn new(sink: Sink<'a>, walk: Walk<'a>) -> Self {
         let (common, passed) = match walk {
             Walk::Merge(common) => (Some(common), 0),
             #[cfg(feature = "acs3")]
@@ -65,19 +66,13 @@ impl<'a> Params<'a> {
             Walk::Exact => (None, ALL),
         };
         Self {
-            sink: Sink::new(buffer),
+            sink,
             common,
             passed,
             last: Last::Any(AnyName::text("")),
             last_key: 0,
             error: None,
         }
-    }
-
-    /// Where the parameters go, to put what comes before them.
-    #[inline(always)]
-    pub(crate) const fn sink(&mut self) -> &mut Sink<'a> {
-        &mut self.sink
     }
 
     /// Hands over the next parameter; with `None` as the value, none.
@@ -91,11 +86,15 @@ impl<'a> Params<'a> {
     /// The same for a name that the compiler encoded; with `None` as the value, the name is not looked at.
     #[inline]
     pub fn push_named(&mut self, name: &'static ParamName, value: impl Into<Value<'a>>) {
-        match value.into().0 {
+        let value = value.into();
+        if !IN_PIECES {
+            return self.push_compactly(name, &value);
+        }
+        match value.0 {
             Repr::Absent => {}
-            Repr::Plain(text) => self.push_plain(name, text.as_bytes()),
             Repr::Short(short) => self.push_plain(name, short.as_bytes()),
-            text @ Repr::Text(_) => self.push_known(name, &Value(text)),
+            Repr::Text(text) if text.is_plain() => self.push_plain(name, text.text.as_bytes()),
+            Repr::Text(_) => self.push_known(name, &value),
         }
     }
 
@@ -111,6 +110,14 @@ impl<'a> Params<'a> {
         value: impl Into<Value<'a>>,
     ) {
         self.push_any(&AnyName::indexed(stem, index, tail), &value.into());
+    }
+
+    /// As any other name, which is the least code.
+    #[inline(never)]
+    fn push_compactly(&mut self, name: &'static ParamName, value: &Value<'a>) {
+        if !value.is_absent() {
+            self.push_any(&name.any(), value);
+        }
     }
 
     /// In two functions, so that the one that is taken nearly always has no registers to save.
@@ -157,9 +164,9 @@ impl<'a> Params<'a> {
 
     fn push_any(&mut self, name: &AnyName<'a>, value: &Value<'a>) {
         while let Some(reserved) = NAMES.get(usize::from(self.passed)) {
-            match AnyName::text(reserved).order(name) {
+            match reserved.any().order(name) {
                 Ordering::Less => self.merge(self.passed + 1),
-                Ordering::Equal => return self.fail(SignError::ReservedParam(Excerpt::new(name))),
+                Ordering::Equal => return self.fail(SignError::ReservedParam, name),
                 Ordering::Greater => break,
             }
         }
@@ -179,9 +186,9 @@ impl<'a> Params<'a> {
         };
         match last.order(name) {
             Ordering::Less => return true,
-            _ if name.is_empty() => self.fail(SignError::UnnamedParam),
-            Ordering::Equal => self.fail(SignError::DuplicateParam(Excerpt::new(name))),
-            Ordering::Greater => self.fail(SignError::UnsortedParam(Excerpt::new(name))),
+            _ if name.is_empty() => self.fail(|_| SignError::UnnamedParam, name),
+            Ordering::Equal => self.fail(SignError::DuplicateParam, name),
+            Ordering::Greater => self.fail(SignError::UnsortedParam, name),
         }
         false
     }
@@ -195,8 +202,9 @@ impl<'a> Params<'a> {
     }
 
     #[cold]
-    fn fail(&mut self, error: SignError) {
-        self.error.get_or_insert(error);
+    #[inline(never)]
+    fn fail(&mut self, error: fn(Excerpt) -> SignError, name: &AnyName<'_>) {
+        self.error.get_or_insert_with(|| error(Excerpt::new(name)));
     }
 
     /// Puts the rest of the common parameters, and gives back where all went.

@@ -211,7 +211,7 @@ impl Action for CreateCenBandwidthPackage<'_> {
         if self.tags.as_slice().is_empty() {
             return;
         }
-        for number in TAG_ORDER {
+        for &number in &TAG_ORDER {
             let index = usize::from(number).wrapping_sub(1);
             if let Some(tag) = self.tags.as_slice().get(index) {
                 params.push_indexed("Tag.", number.into(), ".Key", tag.key());

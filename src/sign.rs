@@ -10,12 +10,14 @@ use crate::action::{Action, Operation, RpcRequest};
 use crate::common::Common;
 use crate::credentials::Credentials;
 use crate::encodable::Encodable;
+use crate::encode::{Sink, ToSign};
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
 use crate::excerpt::Excerpt;
 use crate::format::Format;
 use crate::key;
 use crate::method::Method;
+use crate::out::Out;
 use crate::param::AnyName;
 use crate::params::{Params, Walk};
 use crate::quoted::Quoted;
@@ -222,15 +224,18 @@ impl<'a> Signer<'a> {
         action: &dyn Action,
         buffer: &'b mut [u8],
     ) -> Result<Signed<'b>, SignError> {
-        let mut params = Params::new(buffer, walk);
-        let sink = params.sink();
+        let mut query = Out::new(&mut *buffer, 0);
         if let Some(endpoint) = endpoint {
-            sink.plain(endpoint.scheme().as_bytes());
-            sink.plain(endpoint.host().as_bytes());
-            sink.plain(b"/?");
+            endpoint.put(&mut query);
+            query.put(b"?");
         }
-        let query_at = sink.len();
-        sink.sign_into(self.key.clone(), method);
+        let query_at = query.len;
+        let mut to_sign = ToSign::new(Some(self.key.clone()));
+        match method {
+            Method::Get => to_sign.begin(b"GET&%2F&"),
+            Method::Post => to_sign.begin(b"POST&%2F&"),
+        }
+        let mut params = Params::new(Sink::new(query, &mut to_sign), walk);
         action.params(&mut params);
         let outcome = params.finish().map(|sink| {
             let signature_at = sink.end_of_params(query_at);

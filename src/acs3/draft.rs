@@ -9,9 +9,11 @@ use super::extras::{Acs3Extras, Body};
 use super::headers::Headers;
 use super::{HEX_LEN, put_hex};
 use crate::action::{Action, Operation};
+use crate::encode::{Sink, ToSign};
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
 use crate::method::Method;
+use crate::out::Out;
 use crate::params::{Params, Walk};
 use crate::stamp::Stamp;
 
@@ -68,22 +70,26 @@ impl<'a> Draft<'a> {
         action: &dyn Action,
         buffer: &mut [u8],
     ) -> Result<usize, SignError> {
-        let mut params = Params::new(buffer, Walk::Reserve);
-        let sink = params.sink();
-        sink.plain(self.endpoint.scheme().as_bytes());
-        sink.plain(self.endpoint.host().as_bytes());
-        sink.plain(b"/");
-        let url = sink.len();
+        let mut out = Out::new(buffer, 0);
+        self.endpoint.put(&mut out);
+        let url = out.len;
         let is_form = matches!(self.extras.body, Body::Form);
         if !is_form {
-            sink.plain(b"?");
+            out.put(b"?");
         }
-        let start = sink.len();
+        let start = out.len;
+        let mut unsigned = ToSign::new(None);
+        let mut params = Params::new(Sink::new(out, &mut unsigned), Walk::Reserve);
         action.params(&mut params);
         let end = params.finish()?.end_of_params(start);
-        self.params = start..end;
         // Without parameters, the question mark does not belong to the URL.
-        self.url = 0..if is_form || start == end { url } else { end };
+        let (start, end) = if start == end {
+            (url, url)
+        } else {
+            (start, end)
+        };
+        self.params = start..end;
+        self.url = 0..if is_form { url } else { end };
         if matches!(self.extras.body, Body::Empty) {
             return Ok(end);
         }

