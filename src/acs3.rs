@@ -8,8 +8,9 @@ mod hex;
 mod signed;
 
 use core::fmt;
+use core::ops::Range;
 
-use hmac::{Hmac, Mac as _};
+use hmac::block_api::HmacCore;
 use sha2::Sha256;
 
 pub use self::canonical::{Acs3StringToSign, CanonicalParts, CanonicalRequest};
@@ -23,6 +24,7 @@ use crate::action::Action;
 use crate::credentials::Credentials;
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
+use crate::gather::Gather;
 use crate::key;
 use crate::method::Method;
 use crate::out::Out;
@@ -64,7 +66,7 @@ const HEX_LEN: usize = 64;
 /// ```
 #[derive(Clone)]
 pub struct Acs3Signer<'a> {
-    key: Hmac<Sha256>,
+    key: HmacCore<Sha256>,
     access_key_id: &'a str,
     security_token: Option<&'a str>,
     endpoint: Option<Endpoint<'a>>,
@@ -179,14 +181,16 @@ impl<'a> Acs3Signer<'a> {
         parts: &CanonicalParts<'_>,
         buffer: &'b mut [u8],
     ) -> Result<Acs3Authorization<'b>, SignError> {
-        let canonical = parts.canonical_request();
+        let mut canonical = parts.canonical_request();
         canonical.headers.check_exact()?;
-        let len = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
+        let (names, len) = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
         if len > buffer.len() {
             buffer.fill(0);
             return Err(SignError::BufferTooSmall { needed: len });
         }
-        put_hex(&self.mac(&canonical), buffer, len);
+        canonical.signed_headers = buffer.get(names);
+        let mac = self.mac(&canonical);
+        put_hex(&mac, buffer, len);
         Ok(Acs3Authorization::new(
             buffer.get(..len).unwrap_or_default(),
         ))
@@ -200,34 +204,38 @@ impl<'a> Acs3Signer<'a> {
         buffer: &mut [u8],
     ) -> Result<(), SignError> {
         let start = draft.write(action, buffer)?;
-        let len = self.put_authorization(&draft.headers(&[]), Out::new(buffer, start));
+        let (names, len) = self.put_authorization(&draft.headers(&[]), Out::new(buffer, start));
         if len > buffer.len() {
             return Err(SignError::BufferTooSmall { needed: len });
         }
+        draft.signed_headers = names;
+        draft.authorization = start..len;
         draft.hash_body(buffer);
         let mac = self.mac(&draft.canonical_request(buffer));
         put_hex(&mac, buffer, len);
-        draft.authorization = start..len;
         Ok(())
     }
 
-    /// Puts the header `Authorization`, with room for the signature at its end, and tells where that is.
-    fn put_authorization(&self, headers: &Headers<'_>, mut out: Out<'_>) -> usize {
+    /// Puts the header `Authorization`, with room for the signature at its end, and tells where the names of the headers are in it,
+    /// and where it ends.
+    fn put_authorization(&self, headers: &Headers<'_>, mut out: Out<'_>) -> (Range<usize>, usize) {
         out.put(ALGORITHM.as_bytes());
         out.put(b" Credential=");
         out.put(self.access_key_id.as_bytes());
         out.put(b",SignedHeaders=");
-        headers.names(&mut |piece| out.put(piece.as_bytes()));
-        out.put(b",Signature=");
-        out.len.saturating_add(HEX_LEN)
+        let names = out.len;
+        headers.names(b',', &mut |name, separator| out.put_before(name, separator));
+        let names = names..out.len.saturating_sub(1);
+        out.put(b"Signature=");
+        (names, out.len.saturating_add(HEX_LEN))
     }
 
     fn mac(&self, canonical: &CanonicalRequest<'_>) -> [u8; 32] {
-        let mut mac = self.key.clone();
+        let mut mac = Gather::new(Some(self.key.clone()));
         canonical
             .string_to_sign()
-            .pieces(&mut |piece| mac.update(piece.as_bytes()));
-        mac.finalize().into_bytes().into()
+            .pieces(&mut |piece, separator| mac.put(piece, separator));
+        mac.finish(1).into()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Copies of short text into two places at once.
+//! Copies of short text.
 
 #![expect(
     clippy::inline_always,
@@ -9,23 +9,26 @@
 /// that it is moved byte by byte all the same, by much longer code; they are known by their lack of atomic instructions.
 pub(crate) const IN_PIECES: bool = cfg!(target_has_atomic = "ptr");
 
-/// Copies less than 64 bytes to two places, which both are that long.
+/// The longest text that [`copy_to`] takes.
+pub(crate) const LONGEST: usize = 64;
+
+/// Copies at most [`LONGEST`] bytes to each of some places, which are that long; nothing to one that is shorter.
 ///
 /// A call to copy a few bytes costs more than the bytes. So text is copied as two moves of fixed size, which overlap where the text
 /// is shorter than both.
 #[inline(always)]
-pub(crate) fn copy_twice(text: &[u8], one: &mut [u8], other: &mut [u8]) {
+pub(crate) fn copy_to<const N: usize>(text: &[u8], places: [&mut [u8]; N]) {
     macro_rules! overlapping {
         ($($size:literal)*) => {
             $(if let (Some(first), Some(last)) =
                 (text.first_chunk::<$size>(), text.last_chunk::<$size>())
             {
-                for to in [one, other] {
-                    if let Some(to) = to.first_chunk_mut() {
-                        *to = *first;
+                for place in places {
+                    if let Some(place) = place.first_chunk_mut() {
+                        *place = *first;
                     }
-                    if let Some(to) = to.last_chunk_mut() {
-                        *to = *last;
+                    if let Some(place) = place.last_chunk_mut() {
+                        *place = *last;
                     }
                 }
             } else)* {}
@@ -33,10 +36,11 @@ pub(crate) fn copy_twice(text: &[u8], one: &mut [u8], other: &mut [u8]) {
     }
     if cfg!(target_pointer_width = "64") {
         overlapping!(32 16 8 4 2 1);
-    } else if text.len() > 32 {
+    } else if text.len() > 32 || !IN_PIECES {
         // Larger moves are calls here.
-        copy(text, one);
-        copy(text, other);
+        for place in places {
+            copy(text, place);
+        }
     } else {
         overlapping!(16 8 4 2 1);
     }

@@ -14,6 +14,8 @@ use hmac::digest::block_api::{
 use hmac::digest::typenum::U64;
 
 use crate::copy::{IN_PIECES, copy, put, window};
+#[cfg(feature = "acs3")]
+use crate::copy::{copy_to, part};
 
 /// A hash, and what it is still to be fed.
 pub(crate) struct Gather<H> {
@@ -58,6 +60,34 @@ where
         self.len = N;
     }
 
+    /// Puts text of any length, and what separates it from the next.
+    #[cfg(feature = "acs3")]
+    #[inline(never)]
+    pub(crate) fn put(&mut self, text: &[u8], separator: u8) {
+        const LONGEST: usize = if WINDOW > BLOCK { BLOCK } else { WINDOW } - 1;
+
+        let mut rest = text;
+        while let Some((piece, behind)) = rest.split_first_chunk::<LONGEST>() {
+            self.put_piece(piece, None);
+            rest = behind;
+        }
+        self.put_piece(rest, Some(separator));
+    }
+
+    /// Puts text that is shorter than the window and than a block.
+    #[cfg(feature = "acs3")]
+    #[inline(always)]
+    fn put_piece(&mut self, piece: &[u8], separator: Option<u8>) {
+        let Some(room) = self.window() else {
+            return;
+        };
+        copy_to(piece, [part(room, 0, piece.len())]);
+        if let Some(separator) = separator {
+            put(room, piece.len(), &[separator]);
+        }
+        self.advance(piece.len() + usize::from(separator.is_some()));
+    }
+
     /// Where the next bytes go, to be followed by [`advance`](Self::advance): there always is such a place.
     #[inline(always)]
     pub(crate) fn window(&mut self) -> Option<&mut [u8; WINDOW]> {
@@ -76,12 +106,13 @@ where
 
     #[inline(never)]
     fn feed(&mut self) {
-        let Some((block, behind)) = self.bytes.split_first_chunk_mut::<BLOCK>() else {
+        self.len -= BLOCK;
+        let (Some(hash), Some((block, behind))) =
+            (&mut self.hash, self.bytes.split_first_chunk_mut::<BLOCK>())
+        else {
             return;
         };
-        if let Some(hash) = &mut self.hash {
-            hash.update_blocks(slice::from_ref(<&Block<H>>::from(&*block)));
-        }
+        hash.update_blocks(slice::from_ref(<&Block<H>>::from(&*block)));
         if let Some((next, behind)) = behind.split_first_chunk_mut::<BLOCK>() {
             *block = *next;
             if let Some(behind) = behind.first_chunk() {
@@ -90,7 +121,6 @@ where
         } else {
             copy(behind, block);
         }
-        self.len -= BLOCK;
     }
 
     /// The hash of all but the last `without` bytes, of which there are few.

@@ -1,6 +1,6 @@
 //! The caller's buffer, which goes on counting when it is full.
 
-use crate::copy::copy;
+use crate::copy::{LONGEST, copy_to, part};
 
 /// Takes text, and tells how many bytes are needed for all of it.
 pub(crate) struct Out<'a> {
@@ -15,9 +15,21 @@ impl<'a> Out<'a> {
         Self { buffer, len }
     }
 
-    /// Puts text, as much of it as there is room for.
+    /// Puts text, if there is room for it.
     pub(crate) fn put(&mut self, text: &[u8]) {
-        copy(text, self.buffer.get_mut(self.len..).unwrap_or_default());
-        self.len = self.len.saturating_add(text.len());
+        for piece in text.chunks(LONGEST) {
+            copy_to(piece, [part(self.buffer, self.len, piece.len())]);
+            self.len = self.len.saturating_add(piece.len());
+        }
+    }
+
+    /// Puts text and a byte behind it.
+    #[cfg(feature = "acs3")]
+    pub(crate) fn put_before(&mut self, text: &[u8], separator: u8) {
+        self.put(text);
+        if let Some(room) = self.buffer.get_mut(self.len) {
+            *room = separator;
+        }
+        self.len = self.len.saturating_add(1);
     }
 }

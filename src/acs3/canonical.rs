@@ -1,12 +1,14 @@
 //! The canonical request, which is hashed, and the string to sign, which holds that hash.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
-use sha2::{Digest as _, Sha256};
+use hmac::digest::block_api::CoreProxy;
+use sha2::Sha256;
 
 use super::headers::Headers;
 use super::hex::hex;
 use super::{ALGORITHM, HEX_LEN};
+use crate::gather::Gather;
 use crate::method::Method;
 use crate::quoted::Quoted;
 
@@ -33,9 +35,10 @@ impl<'a> CanonicalParts<'a> {
         CanonicalRequest {
             method: self.method,
             uri: self.uri,
-            query: self.query,
+            query: self.query.as_bytes(),
             headers: Headers::exact(self.headers),
-            payload_hash: self.payload_hash,
+            signed_headers: None,
+            payload_hash: self.payload_hash.as_bytes(),
         }
     }
 }
@@ -55,46 +58,48 @@ impl fmt::Debug for CanonicalParts<'_> {
 pub struct CanonicalRequest<'a> {
     pub(super) method: Method,
     pub(super) uri: &'a str,
-    pub(super) query: &'a str,
+    pub(super) query: &'a [u8],
     pub(super) headers: Headers<'a>,
-    pub(super) payload_hash: &'a str,
+    /// The names of the headers where they have been joined already, in the header `Authorization`.
+    pub(super) signed_headers: Option<&'a [u8]>,
+    pub(super) payload_hash: &'a [u8],
 }
 
 impl CanonicalRequest<'_> {
-    /// All of it in pieces: for the hash and for the eye from the same place, so that the two cannot differ.
-    fn pieces(&self, take: &mut dyn FnMut(&str)) {
-        for line in [self.method.as_str(), self.uri, self.query] {
-            take(line);
-            take("\n");
+    /// All of it in pieces of text, each with the byte that separates it from what follows, the last one too: for the hash and for the
+    /// eye from the same place, so that the two cannot differ.
+    fn pieces(&self, take: &mut dyn FnMut(&[u8], u8)) {
+        take(self.method.as_str().as_bytes(), b'\n');
+        take(self.uri.as_bytes(), b'\n');
+        take(self.query, b'\n');
+        for (name, value) in self.headers.pairs() {
+            take(name.as_bytes(), b':');
+            take(value.as_bytes(), b'\n');
         }
-        for (name, value) in self.headers.iter() {
-            take(name);
-            take(":");
-            take(value);
-            take("\n");
+        take(b"", b'\n');
+        match self.signed_headers {
+            Some(names) => take(names, b'\n'),
+            None => self.headers.names(b'\n', take),
         }
-        take("\n");
-        self.headers.names(take);
-        take("\n");
-        take(self.payload_hash);
+        take(self.payload_hash, b'\n');
     }
 
     /// The string to sign.
     #[must_use]
     pub fn string_to_sign(&self) -> Acs3StringToSign {
-        let mut hash = Sha256::new();
-        self.pieces(&mut |piece| hash.update(piece));
+        let mut hash = Gather::new(Some(<Sha256 as CoreProxy>::Core::default()));
+        self.pieces(&mut |piece, separator| hash.put(piece, separator));
         Acs3StringToSign {
-            hash: hex(&hash.finalize().into()),
+            hash: hex(&hash.finish(1).into()),
         }
     }
 }
 
 impl fmt::Display for CanonicalRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut outcome = Ok(());
-        self.pieces(&mut |piece| outcome = outcome.and_then(|()| f.write_str(piece)));
-        outcome
+        let mut writer = Writer::new(f);
+        self.pieces(&mut |piece, separator| writer.take(piece, separator));
+        writer.outcome
     }
 }
 
@@ -111,17 +116,44 @@ pub struct Acs3StringToSign {
 }
 
 impl Acs3StringToSign {
-    pub(super) fn pieces(&self, take: &mut dyn FnMut(&str)) {
-        take(ALGORITHM);
-        take("\n");
-        take(core::str::from_utf8(&self.hash).unwrap_or_default());
+    /// As of the canonical request.
+    pub(super) fn pieces(&self, take: &mut dyn FnMut(&[u8], u8)) {
+        take(ALGORITHM.as_bytes(), b'\n');
+        take(&self.hash, b'\n');
     }
 }
 
 impl fmt::Display for Acs3StringToSign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut outcome = Ok(());
-        self.pieces(&mut |piece| outcome = outcome.and_then(|()| f.write_str(piece)));
-        outcome
+        let mut writer = Writer::new(f);
+        self.pieces(&mut |piece, separator| writer.take(piece, separator));
+        writer.outcome
+    }
+}
+
+/// Takes pieces of text until one cannot be written.
+struct Writer<'f, 'w> {
+    formatter: &'f mut fmt::Formatter<'w>,
+    /// What separates the last piece from the next one, if there is one.
+    separator: Option<u8>,
+    outcome: fmt::Result,
+}
+
+impl<'f, 'w> Writer<'f, 'w> {
+    const fn new(formatter: &'f mut fmt::Formatter<'w>) -> Self {
+        Self {
+            formatter,
+            separator: None,
+            outcome: Ok(()),
+        }
+    }
+
+    fn take(&mut self, piece: &[u8], separator: u8) {
+        let before = self.separator.replace(separator).map(char::from);
+        let text = core::str::from_utf8(piece).unwrap_or_default();
+        self.outcome = self
+            .outcome
+            .and_then(|()| before.map_or(Ok(()), |before| self.formatter.write_char(before)))
+            .and_then(|()| self.formatter.write_str(text));
     }
 }

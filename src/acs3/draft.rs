@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::canonical::CanonicalRequest;
 use super::extras::{Acs3Extras, Body};
-use super::headers::Headers;
+use super::headers::{Headers, check_value, trim};
 use super::{HEX_LEN, put_hex};
 use crate::action::{Action, Operation};
 use crate::encode::{Sink, ToSign};
@@ -16,6 +16,10 @@ use crate::method::Method;
 use crate::out::Out;
 use crate::params::{Params, Walk};
 use crate::stamp::Stamp;
+
+const ACTION: &str = "x-acs-action";
+
+const VERSION: &str = "x-acs-version";
 
 /// The type of a form body.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -27,8 +31,10 @@ const HASH_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca
 pub(super) struct Draft<'a> {
     pub(super) method: Method,
     endpoint: Endpoint<'a>,
-    operation: Operation<'a>,
-    stamp: &'a Stamp,
+    action: &'a str,
+    version: &'a str,
+    date: &'a str,
+    nonce: &'a str,
     security_token: Option<&'a str>,
     extras: Acs3Extras<'a>,
     pub(super) url: Range<usize>,
@@ -36,6 +42,8 @@ pub(super) struct Draft<'a> {
     params: Range<usize>,
     /// The hash of the body, if it has one.
     hash: Option<Range<usize>>,
+    /// The names of the headers within `authorization`.
+    pub(super) signed_headers: Range<usize>,
     pub(super) authorization: Range<usize>,
 }
 
@@ -51,16 +59,25 @@ impl<'a> Draft<'a> {
         let draft = Self {
             method,
             endpoint,
-            operation,
-            stamp,
+            action: trim(operation.name()),
+            version: trim(operation.version()),
+            date: stamp.timestamp().as_str(),
+            nonce: stamp.nonce().as_str(),
             security_token,
             extras,
             url: 0..0,
             params: 0..0,
             hash: None,
+            signed_headers: 0..0,
             authorization: 0..0,
         };
         draft.headers(&[]).check()?;
+        // The other values of the signer's own are such that they can be sent.
+        for (name, value) in [(ACTION, operation.name), (VERSION, operation.version)] {
+            if !value.is_plain() || value.text.is_empty() {
+                check_value(name, trim(value.text))?;
+            }
+        }
         Ok(draft)
     }
 
@@ -126,12 +143,12 @@ impl<'a> Draft<'a> {
             [
                 ("content-type", is_form.then_some(FORM)),
                 ("host", Some(self.endpoint.host())),
-                ("x-acs-action", Some(self.operation.name())),
+                (ACTION, Some(self.action)),
                 ("x-acs-content-sha256", Some(self.payload_hash(buffer))),
-                ("x-acs-date", Some(self.stamp.timestamp().as_str())),
+                ("x-acs-date", Some(self.date)),
                 ("x-acs-security-token", self.security_token),
-                ("x-acs-signature-nonce", Some(self.stamp.nonce().as_str())),
-                ("x-acs-version", Some(self.operation.version())),
+                ("x-acs-signature-nonce", Some(self.nonce)),
+                (VERSION, Some(self.version)),
             ],
             self.extras.headers,
         )
@@ -146,9 +163,10 @@ impl<'a> Draft<'a> {
         CanonicalRequest {
             method: self.method,
             uri: "/",
-            query: text(buffer, query),
+            query: buffer.get(query).unwrap_or_default(),
             headers: self.headers(buffer),
-            payload_hash: self.payload_hash(buffer),
+            signed_headers: buffer.get(self.signed_headers.clone()),
+            payload_hash: self.payload_hash(buffer).as_bytes(),
         }
     }
 

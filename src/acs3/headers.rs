@@ -55,7 +55,7 @@ impl<'a> Headers<'a> {
     /// Whether the headers are in order and can be sent.
     pub(super) fn check_exact(&self) -> Result<(), SignError> {
         let mut last = "";
-        for &(name, _) in self.callers {
+        for &(name, value) in self.callers {
             let excerpt = || Excerpt::new(&AnyName::text(name));
             if name.is_empty() || !name.bytes().all(is_name_byte) {
                 return Err(SignError::InvalidHeaderName(excerpt()));
@@ -67,79 +67,80 @@ impl<'a> Headers<'a> {
                 return Err(SignError::UnsortedHeader(excerpt()));
             }
             last = name;
+            check_value(name, trim(value))?;
         }
-        match self
-            .iter()
-            .find(|(_, value)| value.is_empty() || value.chars().any(char::is_control))
-        {
-            Some((name, _)) => Err(SignError::InvalidHeaderValue(Excerpt::new(&AnyName::text(
-                name,
-            )))),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     /// All that have a value, in order, without the white space around it, which no HTTP header keeps.
-    pub(super) const fn iter(&self) -> HeaderIter<'a> {
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let mut place = Place::default();
+        core::iter::from_fn(move || self.next(&mut place))
+    }
+
+    /// The same with nothing borrowed but the texts, and one more behind them.
+    pub(super) fn then(self, name: &'static str, value: &'a str) -> HeaderIter<'a> {
         HeaderIter {
-            headers: *self,
-            own_at: 0,
-            callers_at: 0,
-            last: None,
+            headers: self,
+            place: Place::default(),
+            last: Some((name, value)),
         }
     }
 
-    /// The names, joined as the signature lists them.
-    pub(super) fn names(&self, take: &mut dyn FnMut(&str)) {
-        for (at, (name, _)) in self.iter().enumerate() {
-            take(if at == 0 { "" } else { ";" });
-            take(name);
+    fn next(&self, place: &mut Place) -> Option<(&'a str, &'a str)> {
+        loop {
+            let own = self.own.get(place.own);
+            let callers = self.callers.get(place.callers);
+            match (own, callers) {
+                (Some(&(own, value)), callers) if callers.is_none_or(|(name, _)| own < *name) => {
+                    place.own += 1;
+                    if let Some(value) = value {
+                        return Some((own, value));
+                    }
+                }
+                (_, Some(&(name, value))) => {
+                    place.callers += 1;
+                    return Some((name, trim(value)));
+                }
+                (_, None) => return None,
+            }
         }
     }
+
+    /// The names as the signature lists them, each with what separates it from the next, the last one with `end`.
+    pub(super) fn names(&self, end: u8, take: &mut dyn FnMut(&[u8], u8)) {
+        let mut names = self.pairs().map(|(name, _)| name.as_bytes());
+        let mut last = names.next().unwrap_or_default();
+        for name in names {
+            take(last, b';');
+            last = name;
+        }
+        take(last, end);
+    }
+}
+
+/// How many headers of each kind have been taken.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    own: usize,
+    callers: usize,
 }
 
 /// The headers of a signed request in the order to send them, as name and value.
 #[derive(Clone)]
 pub struct HeaderIter<'a> {
     headers: Headers<'a>,
-    own_at: usize,
-    callers_at: usize,
+    place: Place,
     last: Option<(&'a str, &'a str)>,
-}
-
-impl<'a> HeaderIter<'a> {
-    /// The same with one more behind them.
-    pub(super) const fn then(mut self, name: &'static str, value: &'a str) -> Self {
-        self.last = Some((name, value));
-        self
-    }
 }
 
 impl<'a> Iterator for HeaderIter<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let own = self.headers.own.get(self.own_at);
-            let callers = self.headers.callers.get(self.callers_at);
-            match (own, callers) {
-                (Some(&(own, _)), Some(&(name, value))) if name < own => {
-                    self.callers_at += 1;
-                    return Some((name, trim(value)));
-                }
-                (Some(&(own, value)), _) => {
-                    self.own_at += 1;
-                    if let Some(value) = value {
-                        return Some((own, trim(value)));
-                    }
-                }
-                (None, Some(&(name, value))) => {
-                    self.callers_at += 1;
-                    return Some((name, trim(value)));
-                }
-                (None, None) => return self.last.take(),
-            }
-        }
+        self.headers
+            .next(&mut self.place)
+            .or_else(|| self.last.take())
     }
 }
 
@@ -160,6 +161,24 @@ const fn is_name_byte(byte: u8) -> bool {
 }
 
 /// The value without the white space around it that HTTP takes no notice of. A line break is not of that kind.
-fn trim(value: &str) -> &str {
-    value.trim_matches([' ', '\t'])
+pub(super) fn trim(value: &str) -> &str {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let bytes = value.as_bytes();
+    // Nearly always there is none.
+    if bytes.first().is_some_and(is_blank) || bytes.last().is_some_and(is_blank) {
+        value.trim_matches([' ', '\t'])
+    } else {
+        value
+    }
+}
+
+/// Refuses a value that is empty or holds a control character, such as a line break.
+pub(super) fn check_value(name: &str, value: &str) -> Result<(), SignError> {
+    let is_ascii_text = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if value.is_empty() || !is_ascii_text && value.chars().any(char::is_control) {
+        return Err(SignError::InvalidHeaderValue(Excerpt::new(&AnyName::text(
+            name,
+        ))));
+    }
+    Ok(())
 }

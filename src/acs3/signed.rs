@@ -44,7 +44,6 @@ impl<'b> Acs3Signed<'b> {
         let authorization = self.authorization();
         self.draft
             .headers(self.buffer)
-            .iter()
             .then("Authorization", authorization.as_str())
     }
 
