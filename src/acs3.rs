@@ -231,11 +231,12 @@ impl<'a> Acs3Signer<'a> {
     }
 
     fn mac(&self, canonical: &CanonicalRequest<'_>) -> [u8; 32] {
-        let mut mac = Gather::new(Some(self.key.clone()));
+        let mut mac = self.key.clone();
+        let mut gather = Gather::new(Some(&mut mac));
         canonical
             .string_to_sign()
-            .pieces(&mut |piece, separator| mac.put(piece, separator));
-        mac.finish(1).into()
+            .pieces(&mut |piece, separator| gather.put(piece, separator));
+        gather.finish(1)
     }
 }
 

@@ -14,9 +14,6 @@
     reason = "each is a step of the hot path and has one or two callers"
 )]
 
-use hmac::block_api::HmacCore;
-use sha1::Sha1;
-
 use crate::copy::{IN_PIECES, copy_to, part, put, window};
 use crate::encodable::Encodable;
 use crate::gather::{self, Gather};
@@ -25,13 +22,10 @@ use crate::param::{AnyName, ParamName, Repr, Value};
 use crate::stamp::Timestamp;
 use crate::unreserved::{is_short_and_unreserved, is_unreserved};
 
-/// The string to sign on its way into the hash.
-pub(crate) type ToSign = Gather<HmacCore<Sha1>>;
-
 /// Takes parameters, and puts them into the query and the string to sign.
 pub(crate) struct Sink<'a> {
     query: Out<'a>,
-    to_sign: &'a mut ToSign,
+    to_sign: &'a mut Gather<'a>,
 }
 
 /// The room that there has to be for a parameter that is put in one go.
@@ -42,7 +36,7 @@ const NAME_AND_VALUE: usize = gather::BLOCK - 6;
 
 impl<'a> Sink<'a> {
     #[inline(always)]
-    pub(crate) const fn new(query: Out<'a>, to_sign: &'a mut ToSign) -> Self {
+    pub(crate) const fn new(query: Out<'a>, to_sign: &'a mut Gather<'a>) -> Self {
         Self { query, to_sign }
     }
 
@@ -59,7 +53,7 @@ impl<'a> Sink<'a> {
     /// The MAC of the string to sign, which ends where the parameters do.
     pub(crate) fn mac(&mut self, end_of_params: usize) -> [u8; 20] {
         let joins = self.len().saturating_sub(end_of_params);
-        self.to_sign.finish(joins * b"%26".len()).into()
+        self.to_sign.finish(joins * b"%26".len())
     }
 
     /// Puts `name=value&`, the name known to the compiler.
@@ -68,8 +62,17 @@ impl<'a> Sink<'a> {
         if value.is_plain() {
             self.plain_param(name, value.text.as_bytes());
         } else {
-            self.param(&name.any(), &value.into());
+            self.text_param(name, value.text.as_bytes());
         }
+    }
+
+    /// Puts `name=value&`, the name known to the compiler, and the value not.
+    #[inline(never)]
+    fn text_param(&mut self, name: &ParamName, value: &[u8]) {
+        self.plain(name.as_bytes());
+        self.both(b"=", b"%3D");
+        self.text(value);
+        self.both(b"&", b"%26");
     }
 
     /// Puts `name=value&`, the name known to the compiler, and the value plain.
@@ -406,7 +409,8 @@ mod tests {
     /// against the oracle's of that.
     fn check(bytes: &[u8]) {
         let mut buffer = [0; 128];
-        let mut to_sign = Gather::new(Some(HmacCore::new_from_slice(b"key").unwrap()));
+        let mut mac = HmacCore::<Sha1>::new_from_slice(b"key").unwrap();
+        let mut to_sign = Gather::new(Some(&mut mac));
         let mut sink = Sink::new(Out::new(&mut buffer, 0), &mut to_sign);
         sink.text(bytes);
         let (len, mac) = (sink.len(), sink.mac(sink.len()));

@@ -17,10 +17,36 @@ use crate::copy::{IN_PIECES, copy, put, window};
 #[cfg(feature = "acs3")]
 use crate::copy::{copy_to, part};
 
-/// A hash, and what it is still to be fed.
-pub(crate) struct Gather<H> {
+/// A hash or a MAC, of which only the one that is used is linked.
+pub(crate) trait Hash {
+    /// Takes a block.
+    fn update(&mut self, block: &[u8; BLOCK]);
+
+    /// Takes what is left, and writes what comes of all.
+    fn finish(&mut self, rest: &[u8], output: &mut [u8]);
+}
+
+impl<H> Hash for H
+where
+    H: FixedOutputCore + BufferKindUser<BufferKind = Eager> + SmallBlockSizeUser<_BlockSize = U64>,
+{
+    fn update(&mut self, block: &[u8; BLOCK]) {
+        self.update_blocks(slice::from_ref(<&Block<H>>::from(block)));
+    }
+
+    fn finish(&mut self, rest: &[u8], output: &mut [u8]) {
+        let mut buffer = Buffer::<H>::default();
+        buffer.digest_blocks(rest, |blocks| self.update_blocks(blocks));
+        let mut all = Output::<H>::default();
+        self.finalize_fixed_core(&mut buffer, &mut all);
+        copy(&all, output);
+    }
+}
+
+/// Collects what a hash is to be fed.
+pub(crate) struct Gather<'h> {
     /// Without one, what is written goes nowhere.
-    hash: Option<H>,
+    hash: Option<&'h mut dyn Hash>,
     bytes: [u8; KEPT + WINDOW],
     /// How many bytes are there: less than [`KEPT`].
     len: usize,
@@ -39,13 +65,10 @@ pub(crate) const WINDOW: usize = if IN_PIECES { 72 } else { 8 };
 /// pieces, there has to be just what [`finish`](Gather::finish) may leave out.
 const KEPT: usize = if IN_PIECES { 2 * BLOCK } else { BLOCK + WINDOW };
 
-impl<H> Gather<H>
-where
-    H: FixedOutputCore + BufferKindUser<BufferKind = Eager> + SmallBlockSizeUser<_BlockSize = U64>,
-{
+impl<'h> Gather<'h> {
     /// Hashes what is written. Without a hash, it goes nowhere.
     #[inline(always)]
-    pub(crate) const fn new(hash: Option<H>) -> Self {
+    pub(crate) const fn new(hash: Option<&'h mut dyn Hash>) -> Self {
         Self {
             hash,
             bytes: [0; KEPT + WINDOW],
@@ -112,7 +135,7 @@ where
         else {
             return;
         };
-        hash.update_blocks(slice::from_ref(<&Block<H>>::from(&*block)));
+        hash.update(block);
         if let Some((next, behind)) = behind.split_first_chunk_mut::<BLOCK>() {
             *block = *next;
             if let Some(behind) = behind.first_chunk() {
@@ -125,14 +148,11 @@ where
 
     /// The hash of all but the last `without` bytes, of which there are few.
     #[inline(never)]
-    pub(crate) fn finish(&mut self, without: usize) -> Output<H> {
-        let mut output = Output::<H>::default();
-        if let Some(mut hash) = self.hash.take() {
+    pub(crate) fn finish<const N: usize>(&mut self, without: usize) -> [u8; N] {
+        let mut output = [0; N];
+        if let Some(hash) = &mut self.hash {
             let len = self.len.saturating_sub(without);
-            let rest = self.bytes.get(..len).unwrap_or_default();
-            let mut buffer = Buffer::<H>::default();
-            buffer.digest_blocks(rest, |blocks| hash.update_blocks(blocks));
-            hash.finalize_fixed_core(&mut buffer, &mut output);
+            hash.finish(self.bytes.get(..len).unwrap_or_default(), &mut output);
         }
         output
     }

@@ -10,11 +10,12 @@ use crate::action::{Action, Operation, RpcRequest};
 use crate::common::Common;
 use crate::credentials::Credentials;
 use crate::encodable::Encodable;
-use crate::encode::{Sink, ToSign};
+use crate::encode::Sink;
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
 use crate::excerpt::Excerpt;
 use crate::format::Format;
+use crate::gather::Gather;
 use crate::key;
 use crate::method::Method;
 use crate::out::Out;
@@ -230,7 +231,8 @@ impl<'a> Signer<'a> {
             query.put(b"?");
         }
         let query_at = query.len;
-        let mut to_sign = ToSign::new(Some(self.key.clone()));
+        let mut mac = self.key.clone();
+        let mut to_sign = Gather::new(Some(&mut mac));
         match method {
             Method::Get => to_sign.begin(b"GET&%2F&"),
             Method::Post => to_sign.begin(b"POST&%2F&"),

@@ -87,10 +87,11 @@ impl CanonicalRequest<'_> {
     /// The string to sign.
     #[must_use]
     pub fn string_to_sign(&self) -> Acs3StringToSign {
-        let mut hash = Gather::new(Some(<Sha256 as CoreProxy>::Core::default()));
-        self.pieces(&mut |piece, separator| hash.put(piece, separator));
+        let mut hash = <Sha256 as CoreProxy>::Core::default();
+        let mut gather = Gather::new(Some(&mut hash));
+        self.pieces(&mut |piece, separator| gather.put(piece, separator));
         Acs3StringToSign {
-            hash: hex(&hash.finish(1).into()),
+            hash: hex(&gather.finish(1)),
         }
     }
 }

@@ -9,9 +9,10 @@ use super::extras::{Acs3Extras, Body};
 use super::headers::{Headers, check_value, trim};
 use super::{HEX_LEN, put_hex};
 use crate::action::{Action, Operation};
-use crate::encode::{Sink, ToSign};
+use crate::encode::Sink;
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
+use crate::gather::Gather;
 use crate::method::Method;
 use crate::out::Out;
 use crate::params::{Params, Walk};
@@ -95,7 +96,7 @@ impl<'a> Draft<'a> {
             out.put(b"?");
         }
         let start = out.len;
-        let mut unsigned = ToSign::new(None);
+        let mut unsigned = Gather::new(None);
         let mut params = Params::new(Sink::new(out, &mut unsigned), Walk::Reserve);
         action.params(&mut params);
         let end = params.finish()?.end_of_params(start);

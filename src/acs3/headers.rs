@@ -162,14 +162,14 @@ const fn is_name_byte(byte: u8) -> bool {
 
 /// The value without the white space around it that HTTP takes no notice of. A line break is not of that kind.
 pub(super) fn trim(value: &str) -> &str {
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
-    let bytes = value.as_bytes();
-    // Nearly always there is none.
-    if bytes.first().is_some_and(is_blank) || bytes.last().is_some_and(is_blank) {
-        value.trim_matches([' ', '\t'])
-    } else {
-        value
+    let mut rest = value;
+    while let Some(b' ' | b'\t') = rest.as_bytes().first() {
+        rest = rest.get(1..).unwrap_or_default();
     }
+    while let Some(b' ' | b'\t') = rest.as_bytes().last() {
+        rest = rest.get(..rest.len() - 1).unwrap_or_default();
+    }
+    rest
 }
 
 /// Refuses a value that is empty or holds a control character, such as a line break.

@@ -8,11 +8,10 @@ pub(super) fn hex(hash: &[u8; 32]) -> [u8; HEX_LEN] {
     let high = hash.map(|byte| digit(byte >> 4));
     let low = hash.map(|byte| digit(byte & 15));
     let mut text = [0; HEX_LEN];
-    for (place, digit) in text.iter_mut().step_by(2).zip(high) {
-        *place = digit;
-    }
-    for (place, digit) in text.iter_mut().skip(1).step_by(2).zip(low) {
-        *place = digit;
+    for (pair, (high, low)) in text.chunks_exact_mut(2).zip(high.into_iter().zip(low)) {
+        if let [first, second] = pair {
+            (*first, *second) = (high, low);
+        }
     }
     text
 }

@@ -14,13 +14,13 @@ use crate::key;
 /// The MAC of a message, gathered in pieces of so many bytes; the key is cut in two at `cut`, as a secret and what is put behind it.
 fn mac_in_pieces(key: &[u8], cut: usize, message: &[u8], piece: usize) -> [u8; 20] {
     let (secret, behind) = key.split_at(cut);
-    let mac: HmacCore<Sha1> = key::prepare::<Sha1, _>(secret, behind);
-    let mut gather = Gather::new(Some(mac));
+    let mut mac: HmacCore<Sha1> = key::prepare::<Sha1, _>(secret, behind);
+    let mut gather = Gather::new(Some(&mut mac));
     for piece in message.chunks(piece) {
         gather.window().unwrap()[..piece.len()].copy_from_slice(piece);
         gather.advance(piece.len());
     }
-    gather.finish(0).into()
+    gather.finish(0)
 }
 
 /// The MAC, the same in whatever pieces the message comes and wherever the key is cut.

@@ -23,15 +23,37 @@ pub const BODY: &[u8] =
 ///
 /// What a device learns at run time is kept from the compiler, which would otherwise do part of the work.
 pub fn sign(buffer: &mut [u8]) -> Option<Signed<'_>> {
-    let credentials = Credentials::new(black_box("testid"), black_box("testsecret")).ok()?;
     let request = request().ok()?;
-    let stamp = Stamp::new(
-        Timestamp::from_unix(black_box(1_524_833_184)).ok()?,
-        Nonce::new(black_box("3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf")).ok()?,
-    );
-    Signer::new(&credentials)
-        .sign_url(&request, &stamp, buffer)
+    Signer::new(&credentials().ok()?)
+        .sign_url(&request, &stamp().ok()?, buffer)
         .ok()
+}
+
+/// What [`sign_acs3`] gives, by an independent signer.
+#[cfg(feature = "acs3")]
+pub const ACS3_SIGNATURE: &str = "11068fcae7305d804e89f7bc41b7c7627274591313a5f355d1200363a70a696c";
+
+/// Signs the same request with the second method, and gives back whether the signature is the known one.
+#[cfg(feature = "acs3")]
+pub fn sign_acs3(buffer: &mut [u8]) -> Option<bool> {
+    use cenbwp::{Acs3Signer, Method};
+
+    let (request, stamp) = (request().ok()?, stamp().ok()?);
+    let signed = Acs3Signer::new(&credentials().ok()?)
+        .sign(Method::Post, &request, &stamp, buffer)
+        .ok()?;
+    Some(signed.authorization().signature() == ACS3_SIGNATURE)
+}
+
+fn credentials() -> Result<Credentials<'static>, ValueError> {
+    Credentials::new(black_box("testid"), black_box("testsecret"))
+}
+
+fn stamp() -> Result<Stamp, ValueError> {
+    Ok(Stamp::new(
+        Timestamp::from_unix(black_box(1_524_833_184))?,
+        Nonce::new(black_box("3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf"))?,
+    ))
 }
 
 fn request() -> Result<CreateCenBandwidthPackage<'static>, ValueError> {
@@ -87,5 +109,11 @@ mod tests {
         let signed = sign(&mut buffer).unwrap();
         assert_eq!(signed.as_bytes().len(), 528);
         assert!(signed.as_bytes().ends_with(URL_END));
+    }
+
+    #[cfg(feature = "acs3")]
+    #[test]
+    fn the_request_has_the_known_signature_of_the_second_method() {
+        assert_eq!(super::sign_acs3(&mut [0; 1024]), Some(true));
     }
 }
