@@ -1,9 +1,9 @@
 //! The fields of a flat reply, JSON or XML, read in place.
 
 mod cursor;
-mod json;
+pub(crate) mod json;
 mod text;
-mod xml;
+pub(crate) mod xml;
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -109,6 +109,22 @@ impl<'a> Fields<'a> {
         Self::read_as(body, recognize(body)?)
     }
 
+    /// Begins to read a body that is text already, as [`read`](Self::read) does.
+    ///
+    /// ```
+    /// let mut fields = cenbwp::Fields::read_str(r#"{"RequestId": "E4B3"}"#)?;
+    /// assert!(fields.next().is_some_and(|field| field.is_ok()));
+    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Self::read).
+    #[inline]
+    pub fn read_str(body: &'a str) -> Result<Self, DecodeError> {
+        Self::scan(body, recognize(body.as_bytes())?)
+    }
+
     /// Begins to read a body of a format that is known; code that only ever names one format does
     /// not link the other.
     ///
@@ -117,6 +133,11 @@ impl<'a> Fields<'a> {
     /// As for [`read`](Self::read).
     #[inline]
     pub fn read_as(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
+        Self::scan(text(body, format)?, format)
+    }
+
+    #[inline]
+    fn scan(body: &'a str, format: Format) -> Result<Self, DecodeError> {
         let scanner = match format {
             Format::Json => Scanner::Json(json::Scanner::new(body)?),
             Format::Xml => Scanner::Xml(xml::Scanner::new(body)?),
@@ -139,24 +160,6 @@ impl<'a> Fields<'a> {
             Scanner::Xml(scanner) => Some(scanner.root()),
         }
     }
-
-    /// The one scanner that is behind this, so that the choice is made once, and a scanner never
-    /// chosen not linked.
-    #[inline]
-    pub(crate) fn scanner(&mut self) -> &mut dyn Iterator<Item = Result<Field<'a>, DecodeError>> {
-        match &mut self.scanner {
-            Scanner::Json(scanner) => scanner,
-            Scanner::Xml(scanner) => scanner,
-        }
-    }
-
-    /// Where the tag of the root element begins.
-    pub(crate) const fn root_at(&self) -> usize {
-        match &self.scanner {
-            Scanner::Json(_) => 0,
-            Scanner::Xml(scanner) => scanner.root_at(),
-        }
-    }
 }
 
 impl<'a> Iterator for Fields<'a> {
@@ -164,7 +167,10 @@ impl<'a> Iterator for Fields<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.scanner().next()
+        match &mut self.scanner {
+            Scanner::Json(scanner) => scanner.next(),
+            Scanner::Xml(scanner) => scanner.next(),
+        }
     }
 }
 
@@ -180,14 +186,26 @@ impl fmt::Debug for Fields<'_> {
 }
 
 /// The format of a body, by its first byte after a byte order mark and white space.
-fn recognize(body: &[u8]) -> Result<Format, DecodeError> {
-    let start = cursor::without_mark(body).trim_ascii_start();
-    let problem = match start.first() {
-        Some(b'{') => return Ok(Format::Json),
-        Some(b'<') => return Ok(Format::Xml),
-        Some(_) => DecodeProblem::Unrecognized,
-        None => DecodeProblem::Empty,
-    };
-    let at = body.len().saturating_sub(start.len());
-    Err(DecodeError::new(problem, at))
+pub(crate) fn recognize(body: &[u8]) -> Result<Format, DecodeError> {
+    let at = cursor::start(body);
+    match body.get(at) {
+        Some(b'{') => Ok(Format::Json),
+        Some(b'<') => Ok(Format::Xml),
+        Some(_) => Err(DecodeError::new(DecodeProblem::Unrecognized, at)),
+        None => Err(DecodeError::new(DecodeProblem::Empty, at)),
+    }
+}
+
+/// The text of a body in a known format.
+#[inline]
+pub(crate) fn text(body: &[u8], format: Format) -> Result<&str, DecodeError> {
+    if format == Format::Xml {
+        // A page in whatever encoding is told apart before UTF-8 is asked for.
+        xml::refuse_page(body)?;
+    }
+    core::str::from_utf8(body).map_err(|error| match error.error_len() {
+        Some(_) => DecodeError::new(DecodeProblem::Utf8, error.valid_up_to()),
+        // The body ends within a character.
+        None => DecodeError::new(DecodeProblem::Truncated, body.len()),
+    })
 }

@@ -3,7 +3,7 @@
 mod code;
 mod refusal;
 
-use crate::decode::{Field, FieldValue, Fields, Text};
+use crate::decode::{self, Field, FieldValue, Text, json, xml};
 use crate::error::{DecodeError, DecodeProblem};
 use crate::format::Format;
 
@@ -69,7 +69,24 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
     /// [`DecodeProblem`]. It leaves open what became of the request: send that again with the same
     /// client token.
     pub fn read(body: &'a [u8]) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
-        Self::from_fields(Fields::read(body)?, body.len())
+        Self::read_as(body, decode::recognize(body)?)
+    }
+
+    /// Reads a body that is text already, as [`read`](Self::read) does; the check of UTF-8 is not linked.
+    ///
+    /// ```
+    /// use cenbwp::CreateCenBandwidthPackageReply;
+    ///
+    /// let body = r#"{"RequestId": "E4B3", "CenBandwidthPackageId": "cenbwp-1"}"#;
+    /// assert!(CreateCenBandwidthPackageReply::read_str(body)?.is_ok());
+    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Self::read).
+    pub fn read_str(body: &'a str) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
+        Self::scan(body, decode::recognize(body.as_bytes())?)
     }
 
     /// Reads a body of a format that is known; code that only ever names one format does not link
@@ -83,21 +100,30 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
         body: &'a [u8],
         format: Format,
     ) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
-        Self::from_fields(Fields::read_as(body, format)?, body.len())
+        Self::scan(decode::text(body, format)?, format)
     }
 
     #[inline]
-    fn from_fields(
-        mut fields: Fields<'a>,
+    fn scan(body: &'a str, format: Format) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
+        match format {
+            Format::Json => Self::collect(&mut json::Scanner::new(body)?, false, body.len()),
+            Format::Xml => {
+                let mut scanner = xml::Scanner::new(body)?;
+                let is_error = scanner.root() == "Error";
+                if !is_error && scanner.root() != "CreateCenBandwidthPackageResponse" {
+                    return Err(DecodeError::new(DecodeProblem::Root, scanner.root_at()));
+                }
+                Self::collect(&mut scanner, is_error, body.len())
+            }
+        }
+    }
+
+    /// Reads all fields; `is_error` is whether the root element can only be that of a refusal.
+    fn collect(
+        fields: &mut dyn Iterator<Item = Result<Field<'a>, DecodeError>>,
+        is_error: bool,
         end: usize,
     ) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
-        let root = fields.root();
-        if !matches!(
-            root,
-            None | Some("CreateCenBandwidthPackageResponse" | "Error")
-        ) {
-            return Err(DecodeError::new(DecodeProblem::Root, fields.root_at()));
-        }
         let missing = |field| DecodeError::new(DecodeProblem::Missing { field }, end);
         let [
             request_id,
@@ -107,7 +133,7 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
             message,
             host_id,
             recommend,
-        ] = texts(fields.scanner())?;
+        ] = texts(fields)?;
         match (package_id, code) {
             (Some(_), Some(_)) => Err(DecodeError::new(DecodeProblem::Contradiction, end)),
             (None, Some(code)) => Ok(Err(ServiceError {
@@ -117,7 +143,7 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
                 host_id,
                 recommend,
             })),
-            _ if root == Some("Error") => Err(missing(CODE)),
+            _ if is_error => Err(missing(CODE)),
             (None, None) => Err(missing(PACKAGE_ID)),
             (Some(cen_bandwidth_package_id), None) => Ok(Ok(Self {
                 request_id: request_id.ok_or_else(|| missing(REQUEST_ID))?,
@@ -135,22 +161,25 @@ fn texts<'a>(
     let mut texts = [None; NAMES.len()];
     for field in fields {
         let field = field?;
-        let known = texts
-            .iter_mut()
-            .zip(NAMES)
-            .find(|(_, known)| names(field.name, known));
-        let Some((slot, known)) = known else { continue };
-        let text = match field.value {
-            FieldValue::Text(text) => text.trim(),
-            FieldValue::Number(number) => Text::json(number),
-            FieldValue::Bool(_) | FieldValue::Null | FieldValue::Nested(_) => Text::json(""),
-        };
-        if slot.replace(text).is_some() {
-            let problem = DecodeProblem::Duplicate { field: known };
-            return Err(DecodeError::new(problem, field.at));
+        for (slot, known) in texts.iter_mut().zip(NAMES) {
+            if !names(field.name, known) {
+                continue;
+            }
+            if slot.is_some() {
+                let problem = DecodeProblem::Duplicate { field: known };
+                return Err(DecodeError::new(problem, field.at));
+            }
+            *slot = Some(match field.value {
+                FieldValue::Text(text) => text.trim(),
+                FieldValue::Number(number) => Text::json(number),
+                FieldValue::Bool(_) | FieldValue::Null | FieldValue::Nested(_) => Text::json(""),
+            });
         }
     }
-    Ok(texts.map(|text| text.filter(|text| !text.is_empty())))
+    for slot in &mut texts {
+        *slot = slot.filter(|text| !text.is_empty());
+    }
+    Ok(texts)
 }
 
 /// Whether a name is a known one, which may also begin with a small letter.

@@ -17,6 +17,9 @@ const ROOT: &str = "CreateCenBandwidthPackageResponse";
 
 fn problem(body: impl AsRef<[u8]>) -> (DecodeProblem, usize) {
     let error = Reply::read(body.as_ref()).unwrap_err();
+    if let Ok(text) = str::from_utf8(body.as_ref()) {
+        assert_eq!(Reply::read_str(text), Err(error), "{text}");
+    }
     (error.problem, error.at)
 }
 

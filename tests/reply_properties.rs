@@ -295,6 +295,9 @@ proptest! {
         bytes in vec(any::<u8>(), 0..64),
     ) {
         let body = [start.as_bytes(), &bytes].concat();
+        if let Ok(text) = str::from_utf8(&body) {
+            prop_assert_eq!(Reply::read_str(text), Reply::read(&body));
+        }
         match Reply::read(&body) {
             Ok(Ok(reply)) => prop_assert!(!reply.cen_bandwidth_package_id.is_empty()),
             Ok(Err(refusal)) => prop_assert!(!refusal.code.is_empty()),

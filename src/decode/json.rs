@@ -6,7 +6,7 @@ use super::{Field, FieldValue, Fields};
 use crate::error::{DecodeError, DecodeProblem};
 
 #[derive(Clone)]
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     cursor: Cursor<'a>,
     state: State,
 }
@@ -19,23 +19,24 @@ enum State {
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(body: &'a [u8]) -> Result<Self, DecodeError> {
+    pub(crate) fn new(body: &'a str) -> Result<Self, DecodeError> {
         let mut cursor = Cursor::start(body)?;
-        cursor.expect("{", "`{`")?;
+        cursor.expect("{", "`{`");
         let state = State::First;
-        Ok(Self { cursor, state })
+        cursor.failure().map_or(Ok(Self { cursor, state }), Err)
     }
 
-    fn member(&mut self, first: bool) -> Result<Option<Field<'a>>, DecodeError> {
+    /// The next member, if there is one and nothing is wrong.
+    fn member(&mut self) -> Option<Field<'a>> {
         let cursor = &mut self.cursor;
-        if !another(cursor, first, b'}')? {
+        if !another(cursor, self.state == State::First, b'}')? {
             cursor.end()?;
-            return Ok(None);
+            return None;
         }
         let at = cursor.at();
         let name = key(cursor)?;
         let value = value(cursor)?;
-        Ok(Some(Field { at, name, value }))
+        Some(Field { at, name, value })
     }
 }
 
@@ -43,51 +44,49 @@ impl<'a> Iterator for Scanner<'a> {
     type Item = Result<Field<'a>, DecodeError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let first = match self.state {
-            State::First => true,
-            State::Later => false,
-            State::Done => return None,
-        };
-        let member = self.member(first);
+        if self.state == State::Done {
+            return None;
+        }
+        let member = self.member();
         self.state = match member {
-            Ok(Some(_)) => State::Later,
-            _ => State::Done,
+            Some(_) => State::Later,
+            None => State::Done,
         };
-        member.transpose()
+        member.map(Ok).or_else(|| self.cursor.failure().map(Err))
     }
 }
 
 /// Steps to the next member or element, or over the bracket that closes them.
-fn another(cursor: &mut Cursor<'_>, first: bool, close: u8) -> Result<bool, DecodeError> {
+fn another(cursor: &mut Cursor<'_>, first: bool, close: u8) -> Option<bool> {
     cursor.space();
     if cursor.eat_byte(close) {
-        return Ok(false);
+        return Some(false);
     }
     if !first {
         cursor.expect(",", "`,` or the closing bracket")?;
         cursor.space();
     }
-    Ok(true)
+    Some(true)
 }
 
 /// A key with its colon, up to the value.
-fn key<'a>(cursor: &mut Cursor<'a>) -> Result<Text<'a>, DecodeError> {
+fn key<'a>(cursor: &mut Cursor<'a>) -> Option<Text<'a>> {
     let name = string(cursor)?;
     cursor.space();
     cursor.expect(":", "`:`")?;
     cursor.space();
-    Ok(name)
+    Some(name)
 }
 
 /// A value of any kind. What is open is a count and one bit a level, so that depth costs no stack.
-fn value<'a>(cursor: &mut Cursor<'a>) -> Result<FieldValue<'a>, DecodeError> {
-    let start = *cursor;
+fn value<'a>(cursor: &mut Cursor<'a>) -> Option<FieldValue<'a>> {
+    let start = cursor.at();
     let mut depth = 0_usize;
     let mut objects = 0_u32;
     loop {
         let mut first = if let Some(open @ (b'{' | b'[')) = cursor.peek() {
             if depth == Fields::MAX_DEPTH {
-                return Err(cursor.error(DecodeProblem::TooDeep));
+                return cursor.fail(DecodeProblem::TooDeep);
             }
             cursor.skip();
             depth = depth.saturating_add(1);
@@ -96,7 +95,7 @@ fn value<'a>(cursor: &mut Cursor<'a>) -> Result<FieldValue<'a>, DecodeError> {
         } else {
             let scalar = scalar(cursor)?;
             if depth == 0 {
-                return Ok(scalar);
+                return Some(scalar);
             }
             false
         };
@@ -113,27 +112,27 @@ fn value<'a>(cursor: &mut Cursor<'a>) -> Result<FieldValue<'a>, DecodeError> {
             objects >>= 1;
             depth = depth.saturating_sub(1);
             if depth == 0 {
-                return Ok(FieldValue::Nested(cursor.since(&start)));
+                return Some(FieldValue::Nested(cursor.since(start)));
             }
         }
     }
 }
 
-fn scalar<'a>(cursor: &mut Cursor<'a>) -> Result<FieldValue<'a>, DecodeError> {
+fn scalar<'a>(cursor: &mut Cursor<'a>) -> Option<FieldValue<'a>> {
     let (word, value) = match cursor.peek() {
         Some(b'"') => return string(cursor).map(FieldValue::Text),
         Some(b'-' | b'0'..=b'9') => return number(cursor).map(FieldValue::Number),
         Some(b't') => ("true", FieldValue::Bool(true)),
         Some(b'f') => ("false", FieldValue::Bool(false)),
-        Some(b'n') => ("null", FieldValue::Null),
-        _ => return Err(cursor.unexpected("a value")),
+        // What is something else is not this word either.
+        _ => ("null", FieldValue::Null),
     };
     cursor.expect(word, "a value")?;
-    Ok(value)
+    Some(value)
 }
 
-fn number<'a>(cursor: &mut Cursor<'a>) -> Result<&'a str, DecodeError> {
-    let start = *cursor;
+fn number<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
+    let start = cursor.at();
     cursor.eat_byte(b'-');
     // No digit may follow a leading zero.
     if !cursor.eat_byte(b'0') {
@@ -146,34 +145,32 @@ fn number<'a>(cursor: &mut Cursor<'a>) -> Result<&'a str, DecodeError> {
         let _signed = cursor.eat_byte(b'+') || cursor.eat_byte(b'-');
         digits(cursor)?;
     }
-    Ok(cursor.since(&start))
+    Some(cursor.since(start))
 }
 
-fn digits(cursor: &mut Cursor<'_>) -> Result<(), DecodeError> {
-    if !matches!(cursor.peek(), Some(b'0'..=b'9')) {
-        return Err(cursor.unexpected("a digit"));
+fn digits(cursor: &mut Cursor<'_>) -> Option<()> {
+    if cursor.digit(10).is_none() {
+        return cursor.unexpected("a digit");
     }
-    while matches!(cursor.peek(), Some(b'0'..=b'9')) {
-        cursor.skip();
-    }
-    Ok(())
+    while cursor.digit(10).is_some() {}
+    Some(())
 }
 
-fn string<'a>(cursor: &mut Cursor<'a>) -> Result<Text<'a>, DecodeError> {
+fn string<'a>(cursor: &mut Cursor<'a>) -> Option<Text<'a>> {
     cursor.expect("\"", "`\"`")?;
-    let start = *cursor;
+    let start = cursor.at();
     loop {
         match cursor.peek() {
             Some(b'"') => {
-                let raw = cursor.since(&start);
+                let raw = cursor.since(start);
                 cursor.skip();
-                return Ok(Text::json(raw));
+                return Some(Text::json(raw));
             }
             Some(b'\\') => {
                 escape(cursor)?;
             }
             None | Some(..b' ') => {
-                return Err(cursor.unexpected("an escape instead of a control character"));
+                return cursor.unexpected("an escape instead of a control character");
             }
             Some(_) => cursor.skip(),
         }
@@ -183,45 +180,52 @@ fn string<'a>(cursor: &mut Cursor<'a>) -> Result<Text<'a>, DecodeError> {
 /// The next character of what stands in a string.
 pub(super) fn unescape(cursor: &mut Cursor<'_>) -> Option<char> {
     match cursor.peek()? {
-        b'\\' => escape(cursor).ok(),
+        b'\\' => escape(cursor),
         _ => cursor.char(),
     }
 }
 
-fn escape(cursor: &mut Cursor<'_>) -> Result<char, DecodeError> {
-    let wrong = cursor.error(DecodeProblem::Escape);
+fn escape(cursor: &mut Cursor<'_>) -> Option<char> {
+    let start = cursor.at();
     cursor.skip();
-    Ok(match cursor.byte()? {
-        plain @ (b'"' | b'\\' | b'/') => char::from(plain),
-        b'b' => '\u{8}',
-        b'f' => '\u{C}',
-        b'n' => '\n',
-        b'r' => '\r',
-        b't' => '\t',
-        b'u' => {
-            let unit = code_unit(cursor, wrong)?;
-            if let 0xD800..0xDC00 = unit {
-                if cursor.byte()? != b'\\' || cursor.byte()? != b'u' {
-                    return Err(wrong);
-                }
-                let low = code_unit(cursor, wrong)?;
-                return match char::decode_utf16([unit, low]).next() {
-                    Some(Ok(pair)) => Ok(pair),
-                    _ => Err(wrong),
-                };
-            }
-            char::from_u32(u32::from(unit)).ok_or(wrong)?
+    let c = match cursor.byte()? {
+        plain @ (b'"' | b'\\' | b'/') => Some(char::from(plain)),
+        b'b' => Some('\u{8}'),
+        b'f' => Some('\u{C}'),
+        b'n' => Some('\n'),
+        b'r' => Some('\r'),
+        b't' => Some('\t'),
+        b'u' => code_point(cursor),
+        _ => None,
+    };
+    if c.is_none() && !cursor.has_failed() {
+        return cursor.fail_at(start, DecodeProblem::Escape);
+    }
+    c
+}
+
+/// What four hexadecimal digits mean, or twice four if the first are half of a surrogate pair; nothing if they mean nothing.
+fn code_point(cursor: &mut Cursor<'_>) -> Option<char> {
+    let mut code = code_unit(cursor)?;
+    if let 0xD800..0xDC00 = code {
+        if cursor.byte()? != b'\\' || cursor.byte()? != b'u' {
+            return None;
         }
-        _ => return Err(wrong),
-    })
+        let low = code_unit(cursor)? ^ 0xDC00;
+        if low > 0x3FF {
+            return None;
+        }
+        code = ((code & 0x3FF) << 10 | low).wrapping_add(0x1_0000);
+    }
+    char::from_u32(code)
 }
 
 /// Four hexadecimal digits; a sign, which the standard library would take, is none.
-fn code_unit(cursor: &mut Cursor<'_>, wrong: DecodeError) -> Result<u16, DecodeError> {
-    let mut unit = 0_u32;
+fn code_unit(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut unit = 0;
     for _ in 0..4 {
-        let digit = char::from(cursor.byte()?).to_digit(16).ok_or(wrong)?;
-        unit = (unit << 4).wrapping_add(digit);
+        let byte = cursor.byte()?;
+        unit = (unit << 4) | char::from(byte).to_digit(16)?;
     }
-    u16::try_from(unit).map_err(|_| wrong)
+    Some(unit)
 }

@@ -85,19 +85,18 @@ impl<'a> Text<'a> {
     /// ```
     #[must_use]
     pub fn trim(&self) -> Self {
-        let mut start = self.chars();
-        let mut ahead = start.clone();
-        while ahead.next().is_some_and(|c| c.is_ascii_whitespace()) {
-            start = ahead.clone();
-        }
-        let mut end = start.clone();
-        let mut ahead = start.clone();
-        while let Some(c) = ahead.next() {
+        let mut chars = self.chars();
+        let mut trimmed = self.chars().text("");
+        let mut start = None;
+        loop {
+            let before = chars.clone();
+            let Some(c) = chars.next() else {
+                return trimmed;
+            };
             if !c.is_ascii_whitespace() {
-                end = ahead.clone();
+                trimmed = start.get_or_insert(before).up_to(&chars);
             }
         }
-        start.up_to(&end)
     }
 
     /// What follows a prefix.
@@ -182,7 +181,7 @@ impl<'a> Chars<'a> {
     }
 
     fn up_to(&self, end: &Self) -> Text<'a> {
-        self.text(end.cursor.since(&self.cursor))
+        self.text(end.cursor.since(self.cursor.at()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! An XML document, by XML 1.0 without document types, a child element of the root at a time.
 
-use super::cursor::{Cursor, without_mark};
+use super::cursor::{self, Cursor};
 use super::text::Text;
 use super::{Field, FieldValue, Fields};
 use crate::error::{DecodeError, DecodeProblem};
@@ -10,7 +10,7 @@ const CDATA_END: &str = "]]>";
 const HTML_TYPE: &str = "!doctype html";
 
 #[derive(Clone)]
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     cursor: Cursor<'a>,
     root: &'a str,
     root_at: usize,
@@ -44,68 +44,82 @@ enum TagKind {
     Close,
 }
 
+/// Fails if a body is an HTML page, whose encoding may be any.
+pub(super) fn refuse_page(body: &[u8]) -> Result<(), DecodeError> {
+    let at = cursor::start(body);
+    let start = body.get(at..).unwrap_or_default();
+    let is_page = ["<!doctype html", "<html>", "<html "]
+        .iter()
+        .any(|page| starts_with_ignore_case(start, page));
+    if is_page {
+        return Err(DecodeError::new(DecodeProblem::Html, at));
+    }
+    Ok(())
+}
+
 impl<'a> Scanner<'a> {
-    pub(super) fn new(body: &'a [u8]) -> Result<Self, DecodeError> {
-        // A page in whatever encoding is told apart before UTF-8 is asked for.
-        let start = without_mark(body).trim_ascii_start();
-        let page = start.strip_prefix(b"<").is_some_and(|page| {
-            let starts = |start| starts_with_ignore_case(page, start);
-            starts(HTML_TYPE) || starts("html>") || starts("html ")
-        });
-        if page {
-            let at = body.len().saturating_sub(start.len());
-            return Err(DecodeError::new(DecodeProblem::Html, at));
-        }
-        let mut cursor = Cursor::start(body)?;
-        declaration(&mut cursor)?;
-        outside(&mut cursor)?;
-        let start = cursor;
-        cursor.expect("<", "the root element")?;
-        let root = tag(&mut cursor)?;
-        if root.name.eq_ignore_ascii_case("html") {
-            return Err(start.error(DecodeProblem::Html));
-        }
-        let state = match root.kind {
-            TagKind::Open => State::Inside,
-            TagKind::Empty => State::Empty,
-            TagKind::Close => return Err(start.error(DecodeProblem::Mismatch)),
+    pub(crate) fn new(body: &'a str) -> Result<Self, DecodeError> {
+        refuse_page(body.as_bytes())?;
+        let mut scanner = Self {
+            cursor: Cursor::start(body)?,
+            root: "",
+            root_at: 0,
+            state: State::Done,
         };
-        Ok(Self {
-            cursor,
-            root: root.name,
-            root_at: start.at(),
-            state,
-        })
+        scanner.begin();
+        scanner.cursor.failure().map_or(Ok(scanner), Err)
     }
 
-    pub(super) const fn root(&self) -> &'a str {
+    /// Reads up to the content of the root element.
+    fn begin(&mut self) -> Option<()> {
+        let cursor = &mut self.cursor;
+        declaration(cursor)?;
+        outside(cursor)?;
+        let start = cursor.at();
+        cursor.expect("<", "the root element")?;
+        let root = tag(cursor)?;
+        if root.name.eq_ignore_ascii_case("html") {
+            return cursor.fail_at(start, DecodeProblem::Html);
+        }
+        self.state = match root.kind {
+            TagKind::Open => State::Inside,
+            TagKind::Empty => State::Empty,
+            TagKind::Close => return cursor.fail_at(start, DecodeProblem::Mismatch),
+        };
+        self.root = root.name;
+        self.root_at = start;
+        Some(())
+    }
+
+    pub(crate) const fn root(&self) -> &'a str {
         self.root
     }
 
-    pub(super) const fn root_at(&self) -> usize {
+    pub(crate) const fn root_at(&self) -> usize {
         self.root_at
     }
 
-    fn child(&mut self) -> Result<Option<Field<'a>>, DecodeError> {
+    /// The next child, if there is one and nothing is wrong.
+    fn child(&mut self) -> Option<Field<'a>> {
         let cursor = &mut self.cursor;
         if self.state == State::Inside {
             let (start, tag) = next_tag(cursor)?;
             if tag.kind != TagKind::Close {
-                let at = start.at().saturating_add(1);
+                let at = start.saturating_add(1);
                 let name = Text::xml(tag.name);
                 let value = match tag.kind {
                     TagKind::Empty => FieldValue::Text(Text::xml("")),
                     _ => content(cursor, tag.name)?,
                 };
-                return Ok(Some(Field { at, name, value }));
+                return Some(Field { at, name, value });
             }
             if tag.name != self.root {
-                return Err(start.error(DecodeProblem::Mismatch));
+                return cursor.fail_at(start, DecodeProblem::Mismatch);
             }
         }
         outside(cursor)?;
         cursor.end()?;
-        Ok(None)
+        None
     }
 }
 
@@ -117,10 +131,10 @@ impl<'a> Iterator for Scanner<'a> {
             return None;
         }
         let child = self.child();
-        if !matches!(child, Ok(Some(_))) {
+        if child.is_none() {
             self.state = State::Done;
         }
-        child.transpose()
+        child.map(Ok).or_else(|| self.cursor.failure().map(Err))
     }
 }
 
@@ -130,63 +144,67 @@ fn starts_with_ignore_case(body: &[u8], start: &str) -> bool {
 }
 
 /// The XML declaration if there is one, also with the white space of the specification's example.
-fn declaration(cursor: &mut Cursor<'_>) -> Result<(), DecodeError> {
+fn declaration(cursor: &mut Cursor<'_>) -> Option<()> {
     let mut inside = *cursor;
     if !inside.eat("<?") {
-        return Ok(());
+        return Some(());
     }
     inside.space();
     if !inside.eat("xml") || !inside.space() {
-        return Ok(());
+        return Some(());
     }
     *cursor = inside;
     loop {
         until(cursor, "?")?;
         cursor.space();
         if cursor.eat_byte(b'>') {
-            return Ok(());
+            return Some(());
         }
     }
 }
 
 /// Skips what may stand before and after the root element.
-fn outside(cursor: &mut Cursor<'_>) -> Result<(), DecodeError> {
+fn outside(cursor: &mut Cursor<'_>) -> Option<()> {
     loop {
         cursor.space();
-        let start = *cursor;
+        let start = cursor.at();
         if !cursor.eat_byte(b'<') {
-            return Ok(());
+            return Some(());
         }
         match markup(cursor)? {
             Markup::Skipped => {}
             Markup::Tag => {
-                *cursor = start;
-                return Ok(());
+                cursor.back_to(start);
+                return Some(());
             }
-            Markup::CdataStart => return Err(start.unexpected("an element")),
+            Markup::CdataStart => {
+                cursor.back_to(start);
+                return cursor.unexpected("an element");
+            }
         }
     }
 }
 
 /// Skips character data and what is written like it, up to and with the next tag; also gives where
 /// that began.
-fn next_tag<'a>(cursor: &mut Cursor<'a>) -> Result<(Cursor<'a>, Tag<'a>), DecodeError> {
+fn next_tag<'a>(cursor: &mut Cursor<'a>) -> Option<(usize, Tag<'a>)> {
     loop {
-        let start = *cursor;
+        let start = cursor.at();
         match cursor.peek() {
             Some(b'<') => {
                 cursor.skip();
                 match markup(cursor)? {
                     Markup::CdataStart => until(cursor, CDATA_END)?,
                     Markup::Skipped => {}
-                    Markup::Tag => return Ok((start, tag(cursor)?)),
+                    Markup::Tag => return Some((start, tag(cursor)?)),
                 }
             }
             Some(b'&') => {
                 reference(cursor)?;
             }
             Some(b']') if cursor.eat(CDATA_END) => {
-                return Err(start.unexpected("`&gt;` after `]]`"));
+                cursor.back_to(start);
+                return cursor.unexpected("`&gt;` after `]]`");
             }
             _ => char(cursor)?,
         }
@@ -195,8 +213,8 @@ fn next_tag<'a>(cursor: &mut Cursor<'a>) -> Result<(Cursor<'a>, Tag<'a>), Decode
 
 /// The content of a field's element and its end tag. The memory for the names of open elements is
 /// what bounds depth.
-fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Result<FieldValue<'a>, DecodeError> {
-    let start = *cursor;
+fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Option<FieldValue<'a>> {
+    let start = cursor.at();
     let mut open = [name; Fields::MAX_DEPTH + 1];
     let mut depth = 1_usize;
     let mut nested = false;
@@ -205,11 +223,14 @@ fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Result<FieldValue<'a>,
         if tag.kind == TagKind::Close {
             depth = depth.saturating_sub(1);
             if open.get(depth) != Some(&tag.name) {
-                return Err(before.error(DecodeProblem::Mismatch));
+                return cursor.fail_at(before, DecodeProblem::Mismatch);
             }
             if depth == 0 {
-                let raw = before.since(&start);
-                return Ok(if nested {
+                let after = cursor.at();
+                cursor.back_to(before);
+                let raw = cursor.since(start);
+                cursor.back_to(after);
+                return Some(if nested {
                     FieldValue::Nested(raw)
                 } else {
                     FieldValue::Text(Text::xml(raw))
@@ -218,7 +239,7 @@ fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Result<FieldValue<'a>,
         } else {
             nested = true;
             let Some(slot) = open.get_mut(depth) else {
-                return Err(before.error(DecodeProblem::TooDeep));
+                return cursor.fail_at(before, DecodeProblem::TooDeep);
             };
             if tag.kind == TagKind::Open {
                 *slot = tag.name;
@@ -230,47 +251,50 @@ fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Result<FieldValue<'a>,
 
 /// What begins after a `<`: all of a comment or processing instruction, or no more than tells that
 /// it is something else.
-fn markup(cursor: &mut Cursor<'_>) -> Result<Markup, DecodeError> {
+fn markup(cursor: &mut Cursor<'_>) -> Option<Markup> {
     match cursor.peek() {
         Some(b'?') => {
             cursor.skip();
             if name(cursor)?.eq_ignore_ascii_case("xml") {
-                return Err(cursor.unexpected("the XML declaration at the start only"));
+                return cursor.unexpected("the XML declaration at the start only");
             }
             if cursor.space() {
                 until(cursor, "?>")?;
             } else {
                 cursor.expect("?>", "white space or `?>`")?;
             }
-            Ok(Markup::Skipped)
+            Some(Markup::Skipped)
         }
         Some(b'!') => {
-            let start = *cursor;
+            let start = cursor.at();
             cursor.skip();
             match cursor.byte()? {
                 b'-' => {
                     cursor.expect("-", "a comment")?;
                     until(cursor, "--")?;
                     cursor.expect(">", "`>` after `--`")?;
-                    Ok(Markup::Skipped)
+                    Some(Markup::Skipped)
                 }
                 b'[' => {
                     cursor.expect("CDATA[", "`CDATA[`")?;
-                    Ok(Markup::CdataStart)
+                    Some(Markup::CdataStart)
                 }
-                _ if starts_with_ignore_case(start.rest().as_bytes(), HTML_TYPE) => {
-                    Err(start.error(DecodeProblem::Html))
+                _ => {
+                    cursor.back_to(start);
+                    if starts_with_ignore_case(cursor.rest().as_bytes(), HTML_TYPE) {
+                        return cursor.fail(DecodeProblem::Html);
+                    }
+                    cursor.unexpected("an element")
                 }
-                _ => Err(start.unexpected("an element")),
             }
         }
-        Some(_) => Ok(Markup::Tag),
-        None => Err(cursor.error(DecodeProblem::Truncated)),
+        Some(_) => Some(Markup::Tag),
+        None => cursor.fail(DecodeProblem::Truncated),
     }
 }
 
 /// The rest of a tag, after its `<`.
-fn tag<'a>(cursor: &mut Cursor<'a>) -> Result<Tag<'a>, DecodeError> {
+fn tag<'a>(cursor: &mut Cursor<'a>) -> Option<Tag<'a>> {
     let mut kind = if cursor.eat_byte(b'/') {
         TagKind::Close
     } else {
@@ -284,65 +308,65 @@ fn tag<'a>(cursor: &mut Cursor<'a>) -> Result<Tag<'a>, DecodeError> {
         }
         if kind != TagKind::Open || !spaced || cursor.peek() == Some(b'>') {
             cursor.expect(">", "`>`")?;
-            return Ok(Tag { name, kind });
+            return Some(Tag { name, kind });
         }
         attribute(cursor)?;
     }
 }
 
-fn attribute(cursor: &mut Cursor<'_>) -> Result<(), DecodeError> {
+fn attribute(cursor: &mut Cursor<'_>) -> Option<()> {
     name(cursor)?;
     cursor.space();
     cursor.expect("=", "`=`")?;
     cursor.space();
-    let wrong = cursor.unexpected("a quotation mark");
-    let quote = cursor.byte()?;
-    if !matches!(quote, b'"' | b'\'') {
-        return Err(wrong);
-    }
+    let Some(quote @ (b'"' | b'\'')) = cursor.peek() else {
+        return cursor.unexpected("a quotation mark");
+    };
+    cursor.skip();
     while !cursor.eat_byte(quote) {
         match cursor.peek() {
-            Some(b'<') => return Err(cursor.unexpected("`&lt;`")),
+            Some(b'<') => return cursor.unexpected("`&lt;`"),
             Some(b'&') => {
                 reference(cursor)?;
             }
             _ => char(cursor)?,
         }
     }
-    Ok(())
+    Some(())
 }
 
 /// A name, with its prefix. Beyond ASCII every character is taken for one of a name.
-fn name<'a>(cursor: &mut Cursor<'a>) -> Result<&'a str, DecodeError> {
-    let start = *cursor;
+fn name<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
+    let start = cursor.at();
     if !matches!(
         cursor.peek(),
         Some(b'A'..=b'Z' | b'a'..=b'z' | b'_' | b':' | 0x80..)
     ) {
-        return Err(cursor.unexpected("a name"));
+        return cursor.unexpected("a name");
     }
     while let Some(b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | b':' | b'-' | b'.' | 0x80..) =
         cursor.peek()
     {
         cursor.skip();
     }
-    Ok(cursor.since(&start))
+    Some(cursor.since(start))
 }
 
 /// Skips characters up to and with a mark.
-fn until(cursor: &mut Cursor<'_>, mark: &str) -> Result<(), DecodeError> {
+fn until(cursor: &mut Cursor<'_>, mark: &str) -> Option<()> {
     while !cursor.eat(mark) {
         char(cursor)?;
     }
-    Ok(())
+    Some(())
 }
 
-fn char(cursor: &mut Cursor<'_>) -> Result<(), DecodeError> {
-    let start = *cursor;
-    match cursor.char() {
-        Some(c) if is_char(c) => Ok(()),
-        _ => Err(start.unexpected("a character that XML allows")),
+fn char(cursor: &mut Cursor<'_>) -> Option<()> {
+    let start = cursor.at();
+    if cursor.char().is_some_and(is_char) {
+        return Some(());
     }
+    cursor.back_to(start);
+    cursor.unexpected("a character that XML allows")
 }
 
 const fn is_char(c: char) -> bool {
@@ -360,10 +384,10 @@ pub(super) fn unescape(cursor: &mut Cursor<'_>, cdata: &mut bool) -> Option<char
             *cdata = false;
         }
         match cursor.peek()? {
-            b'&' => return reference(cursor).ok(),
+            b'&' => return reference(cursor),
             b'<' => {
                 cursor.skip();
-                *cdata = matches!(markup(cursor).ok()?, Markup::CdataStart);
+                *cdata = matches!(markup(cursor)?, Markup::CdataStart);
             }
             _ => return line_end(cursor),
         }
@@ -381,42 +405,49 @@ fn line_end(cursor: &mut Cursor<'_>) -> Option<char> {
 }
 
 /// One of the five entities, or a character by number.
-fn reference(cursor: &mut Cursor<'_>) -> Result<char, DecodeError> {
-    let wrong = cursor.error(DecodeProblem::Escape);
+fn reference(cursor: &mut Cursor<'_>) -> Option<char> {
+    let start = cursor.at();
     cursor.skip();
-    if cursor.eat_byte(b'#') {
-        let hexadecimal = cursor.eat_byte(b'x');
-        let mut number = 0_u32;
-        loop {
-            let byte = cursor.byte()?;
-            if byte == b';' {
-                return char::from_u32(number).filter(|c| is_char(*c)).ok_or(wrong);
-            }
-            let byte = char::from(byte);
-            let (radix, digit) = if hexadecimal {
-                (16, byte.to_digit(16))
-            } else {
-                (10, byte.to_digit(10))
-            };
-            number = number
-                .saturating_mul(radix)
-                .saturating_add(digit.ok_or(wrong)?);
-        }
+    let c = if cursor.eat_byte(b'#') {
+        numbered(cursor)
+    } else {
+        named(cursor)
+    };
+    if c.is_none() && !cursor.has_failed() {
+        return cursor.fail_at(start, DecodeProblem::Escape);
     }
-    let start = *cursor;
+    c
+}
+
+fn numbered(cursor: &mut Cursor<'_>) -> Option<char> {
+    let radix = if cursor.eat_byte(b'x') { 16 } else { 10 };
+    let mut number = 0_u32;
+    loop {
+        let byte = cursor.byte()?;
+        if byte == b';' {
+            return char::from_u32(number).filter(|c| is_char(*c));
+        }
+        number = number
+            .saturating_mul(radix)
+            .saturating_add(char::from(byte).to_digit(radix)?);
+    }
+}
+
+fn named(cursor: &mut Cursor<'_>) -> Option<char> {
+    let start = cursor.at();
     while cursor.peek().is_some_and(|byte| byte.is_ascii_lowercase()) {
         cursor.skip();
     }
-    let entity = cursor.since(&start);
+    let entity = cursor.since(start);
     if cursor.byte()? != b';' {
-        return Err(wrong);
+        return None;
     }
-    Ok(match entity {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return Err(wrong),
-    })
+    match entity {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    }
 }

@@ -30,7 +30,20 @@ macro_rules! error_codes {
             Other(Text<'a>),
         }
 
-        const LISTED: &[(&str, ErrorCode<'static>)] = &[$(($code, ErrorCode::$variant),)+];
+        /// The codes that are listed, in one piece: a table of them would be as large again.
+        const LISTED: &[u8] = concat!($($code, "\n"),+).as_bytes();
+
+        enum Index {
+            $($variant,)+
+        }
+
+        /// The code with this place in the list.
+        const fn listed(index: usize) -> Option<ErrorCode<'static>> {
+            $(if index == Index::$variant as usize {
+                return Some(ErrorCode::$variant);
+            })+
+            None
+        }
 
         /// The code as the service spells it.
         impl fmt::Display for ErrorCode<'_> {
@@ -117,8 +130,10 @@ const MISSING: &str = "Missing";
 
 impl<'a> From<Text<'a>> for ErrorCode<'a> {
     fn from(code: Text<'a>) -> Self {
-        if let Some((_, listed)) = LISTED.iter().find(|(listed, _)| code == *listed) {
-            return *listed;
+        let same = |listed: &[u8]| code.chars().eq(listed.iter().copied().map(char::from));
+        let mut lines = LISTED.split(|byte| *byte == b'\n');
+        if let Some(listed) = lines.position(same).and_then(listed) {
+            return listed;
         }
         match code.strip_prefix(MISSING) {
             Some(parameter) if !parameter.is_empty() => Self::Missing(parameter),

@@ -72,23 +72,34 @@ impl<'a> ServiceError<'a> {
         Some(string)
     }
 
-    /// The part of the message that anyone may see.
-    fn public_message(&self) -> Option<PublicMessage<'a>> {
+    /// The part of the message that anyone may see, and whether more of it is left out.
+    ///
+    /// `Display` has the same, with the code before it and the ID of the request behind it.
+    ///
+    /// ```
+    /// use cenbwp::CreateCenBandwidthPackageReply;
+    ///
+    /// let body = r#"{"Code": "SignatureDoesNotMatch", "Message": "string to sign is:GET&%2F&"}"#;
+    /// let refusal = CreateCenBandwidthPackageReply::read_str(body)?.unwrap_err();
+    /// let (shown, cut) = refusal.message_for_logs().unwrap();
+    /// assert!(shown == "string to sign is:" && cut);
+    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn message_for_logs(&self) -> Option<(Text<'a>, bool)> {
         let message = self.message?;
         Some(match message.split_after(STRING_TO_SIGN) {
-            Some((public, _)) => PublicMessage {
-                public,
-                redaction: REDACTED,
-            },
+            Some((public, _)) => (public, true),
             // Worded in a way that is not known, it may repeat the request anywhere.
-            None if self.kind().is_signature() => PublicMessage {
-                public: Text::json(""),
-                redaction: REDACTED,
-            },
-            None => PublicMessage {
-                public: message,
-                redaction: "",
-            },
+            None if self.kind().is_signature() => (Text::json(""), true),
+            None => (message, false),
+        })
+    }
+
+    fn public_message(&self) -> Option<PublicMessage<'a>> {
+        self.message_for_logs().map(|(public, cut)| PublicMessage {
+            public,
+            redaction: if cut { REDACTED } else { "" },
         })
     }
 }

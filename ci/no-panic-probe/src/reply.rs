@@ -13,6 +13,13 @@ pub fn probe_reply(
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_reply_str(
+    body: &str,
+) -> Result<Result<CreateCenBandwidthPackageReply<'_>, ServiceError<'_>>, DecodeError> {
+    CreateCenBandwidthPackageReply::read_str(body)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_reply_as(
     body: &[u8],
     format: Format,
@@ -23,6 +30,11 @@ pub fn probe_reply_as(
 #[unsafe(no_mangle)]
 pub fn probe_fields(body: &[u8]) -> Result<Fields<'_>, DecodeError> {
     Fields::read(body)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_fields_str(body: &str) -> Result<Fields<'_>, DecodeError> {
+    Fields::read_str(body)
 }
 
 #[unsafe(no_mangle)]
@@ -53,6 +65,11 @@ pub fn probe_text<'a>(
 #[unsafe(no_mangle)]
 pub fn probe_refusal<'a>(refusal: &ServiceError<'a>) -> (ErrorCode<'a>, Option<Text<'a>>) {
     (refusal.kind(), refusal.server_string_to_sign())
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_message_for_logs<'a>(refusal: &ServiceError<'a>) -> Option<(Text<'a>, bool)> {
+    refusal.message_for_logs()
 }
 
 #[unsafe(no_mangle)]
