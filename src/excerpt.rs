@@ -34,10 +34,16 @@ impl Excerpt {
         excerpt
     }
 
+    /// The bytes of the name, or as many as are known; the last character may be cut.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..usize::from(self.len)).unwrap_or_default()
+    }
+
     /// The name, or as much of it as is known.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
+        let bytes = self.as_bytes();
         match core::str::from_utf8(bytes) {
             Ok(text) => text,
             // A character was cut in two: what is before it is text.

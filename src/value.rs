@@ -28,5 +28,5 @@ pub use period::Period;
 pub use pricing_cycle::PricingCycle;
 pub use resource_group_id::ResourceGroupId;
 pub use tag::{Tag, Tags};
-pub(crate) use text::Class;
+pub(crate) use text::{Class, characters};
 pub(crate) use wire_enum::wire_enum;

@@ -5,9 +5,9 @@ use core::str::FromStr;
 
 use heapless::String;
 
+use crate::ValueError;
 use crate::quoted::Quoted;
 use crate::value::Class;
-use crate::{Problem, ValueError};
 
 /// What the service recognises a repeated request by: 1 to 64 of `A-Z a-z 0-9 - . _ ~`.
 ///
@@ -53,15 +53,12 @@ impl Nonce {
     /// In this order: [`Problem::Empty`]; [`Problem::Character`] for the first character that is not allowed;
     /// [`Problem::TooLong`].
     pub fn new(text: &str) -> Result<Self, ValueError> {
-        Class::Unreserved.check(text, Self::MAX_LEN, "SignatureNonce", Self::EXPECTED)?;
-        text.parse().map(|text| Self { text }).map_err(|_| {
-            let characters = text.len();
-            ValueError::new(
-                "SignatureNonce",
-                Problem::TooLong { characters },
-                Self::EXPECTED,
-            )
-        })
+        if let Some(problem) = Class::Unreserved.check(text, Self::MAX_LEN) {
+            return Err(ValueError::new("SignatureNonce", problem, Self::EXPECTED));
+        }
+        // What is not too long fits in.
+        let text = text.parse().unwrap_or_default();
+        Ok(Self { text })
     }
 
     /// The text of the nonce.

@@ -1,10 +1,10 @@
 //! `Timestamp`: a second in UTC, as `yyyy-MM-ddTHH:mm:ssZ`.
 
 use core::fmt;
-use core::ops::Range;
 use core::str::FromStr;
 
 use crate::division::div_rem;
+use crate::value::characters;
 use crate::{Problem, ValueError};
 
 /// When a request is sent: a second in UTC, from 1970 to the end of 9999, written `yyyy-MM-ddTHH:mm:ssZ`.
@@ -126,23 +126,39 @@ const fn write(seconds: u64) -> [u8; 20] {
     ]
 }
 
-/// Reads the seconds of a text that has digits where a timestamp has them; wrong if its date or time does not exist.
-fn read(text: &[u8; 20]) -> u64 {
-    let number = |place| {
-        let digits = text.get::<Range<usize>>(place).unwrap_or_default();
-        digits
-            .iter()
-            .fold(0, |number, digit| 10 * number + u32::from(digit & 15))
+/// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.
+fn read(text: &[u8; 20]) -> Option<u64> {
+    let mut numbers = [0; 6];
+    let parts = text.split(|byte| !byte.is_ascii_digit());
+    for (number, digits) in numbers.iter_mut().zip(parts) {
+        for digit in digits {
+            *number = 10 * *number + u32::from(digit & 15);
+        }
+    }
+    let [year, month, day, hour, minute, second] = numbers;
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     };
-    let (year, month, day) = (number(0..4), number(5..7), number(8..10));
-    let time = 3600 * number(11..13) + 60 * number(14..16) + number(17..19);
+    let exists = year >= 1970
+        && matches!(month, 1..=12)
+        && (1..=days).contains(&day)
+        && hour < 24
+        && minute < 60
+        && second < 60;
+    if !exists {
+        return None;
+    }
     let (year, month) = if month > 2 {
         (year, month - 3)
     } else {
-        (year.saturating_sub(1), month + 9)
+        (year - 1, month + 9)
     };
     let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
-    u64::from(days.saturating_sub(1 + DAYS_TO_1970)) * u64::from(SECONDS_A_DAY) + u64::from(time)
+    let time = 3600 * hour + 60 * minute + second;
+    Some(u64::from(days - 1 - DAYS_TO_1970) * u64::from(SECONDS_A_DAY) + u64::from(time))
 }
 
 /// Reads exactly `yyyy-MM-ddTHH:mm:ssZ`: a date that the calendar has, a time that the clock shows, no leap second.
@@ -158,18 +174,19 @@ impl FromStr for Timestamp {
         if let Some(at) = text.bytes().zip(shape).position(|pair| !fits(pair)) {
             return Err(error(Problem::Character { at }));
         }
-        let characters = text.chars().count();
+        let characters = characters(text);
         if text.len() > shape.len() {
             return Err(error(Problem::TooLong { characters }));
         }
         let Ok(digits) = text.as_bytes().try_into() else {
             return Err(error(Problem::TooShort { characters }));
         };
-        // A time that does not exist is read as another one, whose text differs.
-        Self::from_unix(read(digits))
-            .ok()
-            .filter(|timestamp| timestamp.text == *digits)
-            .ok_or(error(Problem::Range))
+        read(digits).map_or(Err(error(Problem::Range)), |unix| {
+            Ok(Self {
+                unix,
+                text: *digits,
+            })
+        })
     }
 }
 

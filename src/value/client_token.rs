@@ -30,17 +30,13 @@ impl<'a> ClientToken<'a> {
     /// In this order: [`Problem::Empty`](crate::Problem::Empty); [`Problem::Character`](crate::Problem::Character) for
     /// the first character that is not printable ASCII; [`Problem::TooLong`](crate::Problem::TooLong).
     pub const fn new(text: &'a str) -> Result<Self, ValueError> {
-        match Class::Printable.check(
-            text,
-            64,
-            "ClientToken",
-            "1 to 64 printable ASCII characters",
-        ) {
-            Ok(()) => Ok(Self {
-                text: Encodable::new(text),
-            }),
-            Err(error) => Err(error),
+        if let Some(problem) = Class::Printable.check(text, 64) {
+            let expected = "1 to 64 printable ASCII characters";
+            return Err(ValueError::new("ClientToken", problem, expected));
         }
+        Ok(Self {
+            text: Encodable::new(text),
+        })
     }
 }
 

@@ -37,16 +37,16 @@ impl<'a> Name<'a> {
         let problem = match text.as_bytes() {
             bytes if begins_with_scheme(bytes) => Problem::Prefix,
             [first, ..] if !first.is_ascii_alphabetic() => Problem::Character { at: 0 },
-            _ => match Class::Name.check(text, 128, "Name", EXPECTED) {
-                Ok(()) if text.len() < 2 => Problem::TooShort {
+            _ => match Class::Name.check(text, 128) {
+                Some(problem) => problem,
+                None if text.len() < 2 => Problem::TooShort {
                     characters: text.len(),
                 },
-                Ok(()) => {
+                None => {
                     return Ok(Self {
                         text: Encodable::plain(text),
                     });
                 }
-                Err(error) => return Err(error),
             },
         };
         Err(ValueError::new("Name", problem, EXPECTED))

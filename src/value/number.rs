@@ -1,6 +1,6 @@
 //! A whole number with a lower bound: constructor, reader, and its decimal text.
 
-use crate::{Problem, ValueError};
+use crate::Problem;
 
 macro_rules! number {
     (
@@ -43,7 +43,10 @@ macro_rules! number {
             type Err = $crate::ValueError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                $crate::value::number::decimal($parameter, text, $expected).and_then(Self::$new)
+                match $crate::value::number::decimal(text, $minimum) {
+                    Ok(number) => Ok(Self(number)),
+                    Err(problem) => Err($crate::ValueError::new($parameter, problem, $expected)),
+                }
             }
         }
 
@@ -80,21 +83,19 @@ macro_rules! number {
 pub(super) use number;
 
 /// Reads a number in the one way it is written: digits, without a leading zero, so that reading and writing are inverse.
-pub(super) fn decimal(
-    parameter: &'static str,
-    text: &str,
-    expected: &'static str,
-) -> Result<u32, ValueError> {
-    let error = |problem| ValueError::new(parameter, problem, expected);
+pub(super) fn decimal(text: &str, minimum: u32) -> Result<u32, Problem> {
     let bytes = text.as_bytes();
     if bytes.is_empty() {
-        return Err(error(Problem::Empty));
+        return Err(Problem::Empty);
     }
     if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii_digit()) {
-        return Err(error(Problem::Character { at }));
+        return Err(Problem::Character { at });
     }
     if matches!(bytes, [b'0', _, ..]) {
-        return Err(error(Problem::Character { at: 0 }));
+        return Err(Problem::Character { at: 0 });
     }
-    text.parse().map_err(|_| error(Problem::Range))
+    match text.parse() {
+        Ok(number) if number >= minimum => Ok(number),
+        _ => Err(Problem::Range),
+    }
 }

@@ -29,12 +29,13 @@ impl<'a> ResourceGroupId<'a> {
     /// In this order: [`Problem::Empty`](crate::Problem::Empty); [`Problem::Character`](crate::Problem::Character) for
     /// the first character that is not allowed; [`Problem::TooLong`](crate::Problem::TooLong).
     pub const fn new(text: &'a str) -> Result<Self, ValueError> {
-        match Class::Id.check(text, 64, "ResourceGroupId", "1 to 64 of a-z A-Z 0-9 -") {
-            Ok(()) => Ok(Self {
-                text: Encodable::plain(text),
-            }),
-            Err(error) => Err(error),
+        if let Some(problem) = Class::Id.check(text, 64) {
+            let expected = "1 to 64 of a-z A-Z 0-9 -";
+            return Err(ValueError::new("ResourceGroupId", problem, expected));
         }
+        Ok(Self {
+            text: Encodable::plain(text),
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the rules of text have in common, usable in constants.
 
+use crate::Problem;
 use crate::unreserved::is_unreserved;
-use crate::{Problem, ValueError};
 
 /// The conversions of a type that borrows its text.
 macro_rules! borrowed_text {
@@ -76,25 +76,18 @@ impl Class {
     }
 
     /// Accepts 1 to `maximum` characters of this class.
-    pub(crate) const fn check(
-        self,
-        text: &str,
-        maximum: usize,
-        parameter: &'static str,
-        expected: &'static str,
-    ) -> Result<(), ValueError> {
-        let problem = if text.is_empty() {
-            Problem::Empty
+    pub(crate) const fn check(self, text: &str, maximum: usize) -> Option<Problem> {
+        if text.is_empty() {
+            Some(Problem::Empty)
         } else if let Some(at) = self.first_outside(text) {
-            Problem::Character { at }
+            Some(Problem::Character { at })
         } else if text.len() > maximum {
-            Problem::TooLong {
+            Some(Problem::TooLong {
                 characters: text.len(),
-            }
+            })
         } else {
-            return Ok(());
-        };
-        Err(ValueError::new(parameter, problem, expected))
+            None
+        }
     }
 
     /// The offset of the first character that is not in this class.
@@ -111,7 +104,7 @@ impl Class {
 }
 
 /// The number of characters, which are Unicode scalar values here: every byte but the continuation bytes of UTF-8 begins one.
-pub(super) const fn characters(text: &str) -> usize {
+pub(crate) const fn characters(text: &str) -> usize {
     let mut count = 0;
     let mut rest = text.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {

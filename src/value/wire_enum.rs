@@ -50,15 +50,13 @@ macro_rules! wire_enum {
             type Err = $crate::ValueError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::ALL
-                    .iter()
-                    .find(|value| value.as_str() == text)
-                    .copied()
-                    .ok_or($crate::ValueError::new(
-                        $parameter,
-                        $crate::Problem::Unknown,
-                        concat!("one of", $(" ", $wire),+),
-                    ))
+                for value in Self::ALL {
+                    if value.as_str() == text {
+                        return Ok(*value);
+                    }
+                }
+                let expected = concat!("one of", $(" ", $wire),+);
+                Err($crate::ValueError::new($parameter, $crate::Problem::Unknown, expected))
             }
         }
 
