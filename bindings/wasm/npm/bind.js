@@ -1,19 +1,21 @@
 // The JavaScript side of the module: strings into its memory, a call, strings out, and the memory wiped.
 
+import { ADVISORIES, PROBLEMS } from './texts.js';
+
 /** A value that breaks a rule, a call that cannot be signed, or a body that is no reply. It repeats no value. */
 export class CenbwpError extends Error {
-  constructor(message, parameter) {
-    super(message);
+  constructor(text, parameter, number, expected) {
+    // A parameter's name may be anything, so it goes in last.
+    const fill = (part) => part.replace(/%([pne])/g, (_, what) => ({ p: parameter, n: number, e: expected })[what]);
+    super(fill(text));
     this.name = 'CenbwpError';
     this.parameter = parameter;
-    // `Name: problem; expected ...`, and the name may be anything.
-    const start = parameter === undefined ? 0 : message.indexOf(': ', message.indexOf(parameter) + parameter.length) + 2;
-    [this.problem, this.expected] = message.slice(start).split(/[;:] expected /);
+    [this.problem, this.expected] = text.replace(/^.*%p: /, '').split(/[;:] expected /).map(fill);
   }
 }
 
 const refuse = (parameter, problem, expected) => {
-  throw new CenbwpError(`${parameter}: ${problem}; expected ${expected}`, parameter);
+  throw new CenbwpError(`%p: ${problem}; expected ${expected}`, parameter);
 };
 
 /** A URL that can be fetched, or a URL and a form body. The fields are private, so that no log shows them. */
@@ -64,7 +66,7 @@ const number = (value, name) => {
 
 const flag = (value, name) => {
   if (typeof value !== 'boolean') refuse(name, 'it is not a boolean', 'true or false');
-  return String(value);
+  return value ? 'true' : '';
 };
 
 const scalar = (value, name) => {
@@ -75,10 +77,19 @@ const scalar = (value, name) => {
   return String(value);
 };
 
-/** A `Date` goes to the module as a number. */
-const time = (value, name) => (value instanceof Date ? undefined : string(value, name));
+/** A second as the module reads it; what is no time becomes one that does not exist. */
+const time = (value, name) => {
+  if (!(value instanceof Date)) return string(value, name);
+  return Number.isNaN(+value) ? '0000-00-00T00:00:00Z' : value.toISOString().replace(/\.\d+/, '');
+};
 
-// The properties of what is given, in the order of the module's strings: the name in errors, and how the value becomes a string.
+const nonce = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte + 256).toString(16).slice(1)).join('');
+
+const endpoint = (value, name) => ENDPOINT.exec(string(value, name))[2];
+const ENDPOINT = /^(https?:\/\/)?(.*?)\/?$/s;
+
+// The properties of what is given, in the order of the module's strings: the name in errors, how the value becomes a string, and perhaps
+// what stands for one that is not given.
 
 const CREDENTIALS = {
   __proto__: null,
@@ -89,10 +100,10 @@ const CREDENTIALS = {
 
 const OPTIONS = {
   __proto__: null,
-  timestamp: ['Timestamp', time],
-  nonce: ['SignatureNonce', string],
+  timestamp: ['Timestamp', time, () => time(new Date())],
+  nonce: ['SignatureNonce', string, nonce],
   format: ['Format', string],
-  endpoint: ['endpoint', string],
+  endpoint: ['endpoint', endpoint],
   method: ['method'],
 };
 
@@ -148,9 +159,9 @@ class Strings {
       if (!(key in table)) refuse(key, 'there is no such property', `one of ${Object.keys(table).join(' ')}`);
     }
     for (const key in table) {
-      const [name, read] = table[key];
+      const [name, read, absent] = table[key];
       const value = object[key];
-      if (read) this.push(name, value === undefined || value === null ? undefined : read(value, name));
+      if (read) this.push(name, value === undefined || value === null ? absent?.() : read(value, name));
     }
     return this;
   }
@@ -172,11 +183,12 @@ class Strings {
 }
 
 // As the module has them.
-const ABSENT = 0xffffffff;
 const FULL = -2;
-const RECORD = 9;
+const OUT = 16;
 const STACK = 8192;
 const PAIR = 16;
+const POST = 1;
+const CLEAR = 2;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -185,6 +197,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export const bind = (module) => {
   const { memory, __heap_base, ...exports } = new WebAssembly.Instance(module).exports;
   const base = (__heap_base.value + 15) & -16;
+  const first = base / 4 + OUT;
   let bytes;
   let words;
 
@@ -195,52 +208,48 @@ export const bind = (module) => {
   };
   grow(memory.buffer.byteLength);
 
-  /** Writes a string as UTF-8, and gives its length in bytes. */
+  /** Writes a string as UTF-8, and gives where it ends. */
   const write = (text, at, name) => {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code > 0x7f) {
         const rest = text.slice(i);
         if (/\p{Surrogate}/u.test(rest)) refuse(name, 'it has half of a surrogate pair', 'characters of Unicode');
-        return i + encoder.encodeInto(rest, bytes.subarray(at + i)).written;
+        return at + i + encoder.encodeInto(rest, bytes.subarray(at + i)).written;
       }
       bytes[at + i] = code;
     }
-    return text.length;
+    return at + text.length;
   };
 
-  /** Calls an export; gives its number and the strings that come out. */
-  const call = (name, { names, texts, pairs }, random, ...rest) => {
-    const lengths = base + 16 + PAIR * pairs;
-    const start = lengths + 4 * texts.length;
-    let end = start;
+  /** Calls an export with strings, which follow what goes out and where each is; gives its number and the strings that come out. */
+  const call = (name, { names, texts, pairs }, flags) => {
+    let end = base + 4 * OUT + 8 * texts.length;
     try {
       // A UTF-16 code unit becomes three bytes at most.
-      let needed = start + 4 + 4 * RECORD;
+      let needed = end + 4 + PAIR * pairs;
       for (const text of texts) needed += 3 * (text?.length ?? 0);
       if (needed > bytes.length) grow(needed);
-      if (random) crypto.getRandomValues(bytes.subarray(base, base + 16));
       for (let i = 0; i < texts.length; i++) {
-        const text = texts[i];
-        const length = text === undefined ? 0 : write(text, end, names[i]);
-        words[lengths / 4 + i] = text === undefined ? ABSENT : length;
-        end += length;
+        if (texts[i] === undefined) continue;
+        words[first + 2 * i] = end;
+        end = write(texts[i], end, names[i]);
+        words[first + 2 * i + 1] = end - words[first + 2 * i];
       }
-      const record = (end + 3) & -4;
-      end = bytes.length;
+      const room = (end + 3) & -4;
+      end = room + PAIR * pairs;
       let number;
-      while ((number = exports[name](base, bytes.length - base, pairs, record - start, ...rest)) === FULL) {
+      while ((number = exports[name](base, 4 * first, pairs, room, bytes.length - room, flags)) === FULL) {
         grow(2 * bytes.length);
-        end = bytes.length;
       }
-      let at = record + 4 * RECORD;
       const out = [];
-      for (let i = 0; i < RECORD; i++) {
-        const length = words[record / 4 + i];
-        out.push(length === ABSENT ? undefined : decoder.decode(bytes.subarray(at, (at += length))));
+      for (let i = base / 4 + 2; i < first; i += 2) {
+        const at = words[i];
+        const behind = at + words[i + 1];
+        out.push(at ? decoder.decode(bytes.subarray(at, behind)) : undefined);
+        end = Math.max(end, behind);
       }
-      end = at;
-      if (number < 0) throw new CenbwpError(...out);
+      if (number < 0) throw new CenbwpError(PROBLEMS[words[base / 4]], out[0], words[base / 4 + 1], out[1]);
       return { number, out };
     } finally {
       bytes.fill(0, 0, STACK);
@@ -248,12 +257,13 @@ export const bind = (module) => {
     }
   };
 
-  const signed = (name, strings, { method: given, nonce, timestamp }) => {
+  const signed = (name, strings, { method: given, endpoint }) => {
     const method = given ?? 'GET';
     if (method !== 'GET' && method !== 'POST') refuse('method', 'there is no such value', 'one of GET POST');
-    const now = timestamp instanceof Date ? timestamp.getTime() : Date.now();
-    const { out } = call(name, strings, nonce === undefined || nonce === null, method === 'POST', now / 1000);
-    return method === 'POST' ? new Signed(out[1], out[0]) : new Signed(out[0]);
+    const scheme = ENDPOINT.exec(endpoint ?? '')[1] ?? 'https://';
+    const post = method === 'POST';
+    const { out } = call(name, strings, (post ? POST : 0) | (scheme === 'http://' ? CLEAR : 0));
+    return post ? new Signed(`${scheme}${out[1]}/`, out[0]) : new Signed(out[0]);
   };
 
   const stamped = (credentials, options) => new Strings().object(CREDENTIALS, credentials).object(OPTIONS, options);
@@ -266,8 +276,12 @@ export const bind = (module) => {
       signed('rpc', stamped(credentials, options).object(OPERATION, operation).params(operation.params), options),
 
     advisories: (request) => {
-      const { out, number } = call('advisories', new Strings().object(REQUEST, request).tags(request.tags));
-      return out.slice(0, number).map((message) => ({ parameter: message.slice(0, message.indexOf(':')), message }));
+      const strings = new Strings().object(REQUEST, request).tags(request.tags);
+      const { number } = call('advisories', strings);
+      return ADVISORIES.filter((_, i) => (number >> i) & 1).map((text) => {
+        const parameter = text.slice(0, text.indexOf(':'));
+        return { parameter, message: text.replace('%n', strings.texts[strings.names.indexOf(parameter)]) };
+      });
     },
 
     readReply: (body) => {
@@ -278,8 +292,19 @@ export const bind = (module) => {
         const [requestId, cenBandwidthPackageId, cenBandwidthPackageOrderId] = out;
         return { ok: true, requestId, cenBandwidthPackageId, cenBandwidthPackageOrderId };
       }
-      const [code, summary, message, requestId, hostId, recommend, serverStringToSign] = out;
-      const refusal = { ok: false, kind: KINDS[number & 7], retryable: number > 7, code, summary, requestId, hostId, recommend };
+      const [code, message, requestId, hostId, recommend, serverStringToSign, shown] = out;
+      // As the crate's error displays itself.
+      const summary = [code, shown !== undefined && `: ${shown}`, number & 16 && '<redacted>', requestId && ` (request ${requestId})`];
+      const refusal = {
+        ok: false,
+        kind: KINDS[number & 7],
+        retryable: (number & 8) !== 0,
+        code,
+        summary: summary.filter(Boolean).join(''),
+        requestId,
+        hostId,
+        recommend,
+      };
       // They may repeat the request, so that what lists properties, as logs do, must not find them.
       return Object.defineProperties(refusal, { message: { value: message }, serverStringToSign: { value: serverStringToSign } });
     },

@@ -1,171 +1,117 @@
-//! What the module exports: functions that take the address and the length of lent memory, how much of it holds what, and what is not
-//! said in strings.
+//! What the module exports.
 //!
-//! They give a number: [`FAILED`] or [`FULL`], or else what is documented.
+//! Each function takes what goes out, the strings that go in, the number of pairs of strings behind those that are there once, and room
+//! for what is written. It gives `FAILED` or `FULL` of [`crate::out`], or else what is documented.
+//!
+//! # Safety
+//!
+//! Of all of them: [`Out`] and the room are lent for the call, no one else reads or writes them, and the room begins at a multiple of 4. There
+//! are as many strings as are said to be read, and each [`Span`] is as it should be.
 
 use core::slice;
 
 use cenbwp::{Operation, RpcRequest};
 
-use crate::call::{Call, Sending};
-use crate::failure::Failure;
-use crate::lent::{Lent, Parts};
-use crate::{reply, request};
+use crate::call::Call;
+use crate::out::{FAILED, FULL, Out};
+use crate::strings::{Span, Strings};
+use crate::{advise, reply, request, table};
 
-/// The record holds a message and perhaps the name of a parameter.
-const FAILED: i32 = -1;
-
-/// There was too little memory: try again with more.
-const FULL: i32 = -2;
-
-/// Calls a function with lent memory.
-///
-/// # Safety
-///
-/// `at` is a multiple of 16, so that a table fits in without a gap; `len` bytes there are initialised, and nothing else reads or writes them during the call.
-unsafe fn lend(
-    at: *mut u8,
-    len: usize,
-    parts: Parts,
-    function: impl FnOnce(&mut Lent<'_>) -> Result<i32, Failure>,
-) -> i32 {
-    // SAFETY: the caller's promise.
-    let memory = unsafe { slice::from_raw_parts_mut(at, len) };
-    let Some(mut lent) = Lent::new(memory, parts) else {
-        return FULL;
-    };
-    let outcome = function(&mut lent);
-    let number = outcome.unwrap_or_else(|failure| {
-        failure.write(&mut lent.record);
-        FAILED
-    });
-    if lent.record.is_full() { FULL } else { number }
-}
-
-/// Signs a CreateCenBandwidthPackage request.
+/// Signs a CreateCenBandwidthPackage request; `flags` as for [`Call::read`].
 ///
 /// Strings in: those of [`Call::read`], and those of [`request::read`]. Out: those of [`Call::sign`].
-///
-/// # Safety
-///
-/// As for [`lend`].
 #[unsafe(no_mangle)]
 unsafe extern "C" fn create(
-    at: *mut u8,
-    len: usize,
+    out: &mut Out,
+    strings: *const Span,
     pairs: usize,
-    text: usize,
-    post: bool,
-    seconds: f64,
+    room: *mut u8,
+    len: usize,
+    flags: u32,
 ) -> i32 {
-    let single = Call::STRINGS + request::STRINGS;
-    let sign = |lent: &mut Lent<'_>| {
-        let call = Call::read(lent, Sending { seconds, post })?;
-        let request = request::read(lent)?;
-        call.sign(&request, &mut lent.record)
-    };
     // SAFETY: the caller's promise.
-    unsafe {
-        lend(
-            at,
-            len,
-            Parts {
-                single,
-                pairs,
-                text,
-            },
-            sign,
-        )
-    }
+    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    let Some((tags, room)) = table::split(room, pairs) else {
+        return FULL;
+    };
+    let Some(call) = Call::read(&mut strings, flags, out) else {
+        return FAILED;
+    };
+    let Some(request) = request::read(&mut strings, tags, out) else {
+        return FAILED;
+    };
+    call.sign(&request, room, out)
 }
 
-/// Signs a call of any operation.
+/// Signs a call of any operation; `flags` as for [`Call::read`].
 ///
 /// Strings in: those of [`Call::read`]; the operation's host, version and name; of every parameter the name and the value. Out:
 /// those of [`Call::sign`].
-///
-/// # Safety
-///
-/// As for [`lend`].
 #[unsafe(no_mangle)]
 unsafe extern "C" fn rpc(
-    at: *mut u8,
-    len: usize,
+    out: &mut Out,
+    strings: *const Span,
     pairs: usize,
-    text: usize,
-    post: bool,
-    seconds: f64,
+    room: *mut u8,
+    len: usize,
+    flags: u32,
 ) -> i32 {
-    let single = Call::STRINGS + 3;
-    let sign = |lent: &mut Lent<'_>| {
-        let call = Call::read(lent, Sending { seconds, post })?;
-        let strings = &mut lent.strings;
-        let operation = Operation::new(strings.required(), strings.required(), strings.required());
-        let params = lent
-            .table
-            .fill(|| Ok::<_, Failure>((strings.required(), strings.required())))?;
-        call.sign(&RpcRequest::new(operation, params), &mut lent.record)
-    };
     // SAFETY: the caller's promise.
-    unsafe {
-        lend(
-            at,
-            len,
-            Parts {
-                single,
-                pairs,
-                text,
-            },
-            sign,
-        )
-    }
+    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    let Some((params, room)) = table::split(room, pairs) else {
+        return FULL;
+    };
+    let Some(call) = Call::read(&mut strings, flags, out) else {
+        return FAILED;
+    };
+    let operation = Operation::new(strings.required(), strings.required(), strings.required());
+    let params = table::fill(params, || Some((strings.required(), strings.required())));
+    call.sign(&RpcRequest::new(operation, params), room, out)
 }
 
-/// Lists what the service may refuse of a CreateCenBandwidthPackage request, and gives how many there are.
+/// Gives what the service may refuse of a CreateCenBandwidthPackage request, a bit each; see [`advise`].
 ///
-/// Strings in: those of [`request::read`]. Out: the advisories.
-///
-/// # Safety
-///
-/// As for [`lend`].
+/// Strings in: those of [`request::read`].
 #[unsafe(no_mangle)]
-unsafe extern "C" fn advisories(at: *mut u8, len: usize, pairs: usize, text: usize) -> i32 {
-    let single = request::STRINGS;
-    let list = |lent: &mut Lent<'_>| {
-        let mut count = 0;
-        for advisory in request::read(lent)?.advisories() {
-            lent.record.push(advisory);
-            count += 1;
-        }
-        Ok(count)
-    };
+unsafe extern "C" fn advisories(
+    out: &mut Out,
+    strings: *const Span,
+    pairs: usize,
+    room: *mut u8,
+    len: usize,
+) -> i32 {
     // SAFETY: the caller's promise.
-    unsafe {
-        lend(
-            at,
-            len,
-            Parts {
-                single,
-                pairs,
-                text,
-            },
-            list,
-        )
-    }
+    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    let Some((tags, _)) = table::split(room, pairs) else {
+        return FULL;
+    };
+    request::read(&mut strings, tags, out).map_or(FAILED, |request| advise::mask(&request))
 }
 
 /// Reads the body of a reply, the one string in; see [`reply::read`].
+#[unsafe(no_mangle)]
+unsafe extern "C" fn read_reply(
+    out: &mut Out,
+    strings: *const Span,
+    _: usize,
+    room: *mut u8,
+    len: usize,
+) -> i32 {
+    // SAFETY: the caller's promise.
+    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    reply::read(strings.required(), room, out)
+}
+
+/// What is lent.
 ///
 /// # Safety
 ///
-/// As for [`lend`].
-#[unsafe(no_mangle)]
-unsafe extern "C" fn read_reply(at: *mut u8, len: usize, pairs: usize, text: usize) -> i32 {
-    let parts = Parts {
-        single: 1,
-        pairs,
-        text,
-    };
+/// The promise of those who call the module.
+const unsafe fn lent<'a>(
+    strings: *const Span,
+    room: *mut u8,
+    len: usize,
+) -> (Strings<'a>, &'a mut [u8]) {
     // SAFETY: the caller's promise.
-    unsafe { lend(at, len, parts, reply::read) }
+    unsafe { (Strings::new(strings), slice::from_raw_parts_mut(room, len)) }
 }

@@ -1,20 +1,15 @@
 //! What every signing call has: credentials, a stamp, and where it goes.
 
-use cenbwp::{
-    Action, Credentials, Endpoint, Format, Method, Nonce, Signer, Stamp, Timestamp, ValueError,
-};
+use cenbwp::{Action, Credentials, Endpoint, Method, Signer, Stamp, ValueError};
 
-use crate::failure::Failure;
-use crate::lent::Lent;
-use crate::record::Record;
+use crate::out::Out;
+use crate::request::{accept, value};
+use crate::strings::Strings;
 
-/// How a call is stamped and sent, as far as it is not said in strings.
-#[derive(Clone, Copy)]
-pub(crate) struct Sending {
-    /// The clock, in seconds since 1970.
-    pub(crate) seconds: f64,
-    pub(crate) post: bool,
-}
+/// A flag: the method is POST.
+const POST: u32 = 1;
+/// A flag: the endpoint is reached in the clear.
+const CLEAR: u32 = 2;
 
 /// A call that is ready to be signed.
 pub(crate) struct Call<'a> {
@@ -24,86 +19,65 @@ pub(crate) struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// The number of strings that are read.
-    pub(crate) const STRINGS: usize = 7;
-
-    /// Reads the access key's ID and secret, then what may be left out: security token, timestamp, nonce, format, endpoint.
-    pub(crate) fn read(lent: &mut Lent<'a>, sending: Sending) -> Result<Self, ValueError> {
-        let strings = &mut lent.strings;
-        let mut credentials = Credentials::new(strings.required(), strings.required())?;
+    /// Reads the access key's ID and secret, the security token, the timestamp, the nonce, the format, and the endpoint's host, of which the
+    /// token, the format and the host may be left out.
+    /// Nothing if a value is refused.
+    pub(crate) fn read(strings: &mut Strings<'a>, flags: u32, out: &mut Out) -> Option<Self> {
+        let credentials = Credentials::new(strings.required(), strings.required());
+        let mut credentials = accept(credentials, out)?;
         if let Some(token) = strings.next() {
-            credentials = credentials.with_security_token(token)?;
+            credentials = accept(credentials.with_security_token(token), out)?;
         }
-        let clock = || from_clock(sending.seconds);
-        let timestamp = strings.next().map_or_else(clock, str::parse)?;
-        let nonce = match strings.next() {
-            Some(text) => Nonce::new(text)?,
-            None => Nonce::from_random(lent.random),
-        };
+        let timestamp = value(strings.required(), out)?;
+        let nonce = value(strings.required(), out)?;
         let mut signer = Signer::new(&credentials);
         if let Some(format) = strings.next() {
-            signer = signer.with_format(format.parse::<Format>()?);
+            signer = signer.with_format(value(format, out)?);
         }
-        if let Some(url) = strings.next() {
-            signer = signer.with_endpoint(endpoint(url)?);
+        if let Some(host) = strings.next() {
+            signer = signer.with_endpoint(endpoint(host, flags & CLEAR != 0, out)?);
         }
-        Ok(Self {
+        Some(Self {
             signer,
             stamp: Stamp::new(timestamp, nonce),
-            post: sending.post,
+            post: flags & POST != 0,
         })
     }
 
-    /// Signs; gives the URL, or of a POST request the body and then the URL.
-    pub(crate) fn sign(
-        &self,
-        action: &dyn Action,
-        record: &mut Record<'_>,
-    ) -> Result<i32, Failure> {
-        let post = self
-            .post
-            .then(|| self.signer.endpoint(action))
-            .transpose()?;
-        let room = record.room();
+    /// Signs; gives the URL, or of a POST request the body and then the host.
+    pub(crate) fn sign(&self, action: &dyn Action, room: &mut [u8], out: &mut Out) -> i32 {
         let signed = if self.post {
-            self.signer
-                .sign_query(Method::Post, action, &self.stamp, room)
+            self.signer.endpoint(action).and_then(|endpoint| {
+                out.put_str(1, endpoint.host());
+                self.signer
+                    .sign_query(Method::Post, action, &self.stamp, room)
+            })
         } else {
             self.signer.sign_url(action, &self.stamp, room)
-        }?;
-        let len = signed.as_bytes().len();
-        record.written(len);
-        record.push_optional(post);
-        Ok(0)
+        };
+        match signed {
+            Ok(signed) => {
+                let bytes = signed.as_bytes();
+                out.put(0, bytes.as_ptr(), bytes.len());
+                0
+            }
+            Err(error) => out.refuse_call(&error, room),
+        }
     }
 }
 
-/// The clock's second; an invalid `Date` is not a number, and out of range like what is before 1970.
-fn from_clock(seconds: f64) -> Result<Timestamp, ValueError> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it saturates, and there is no sign"
-    )]
-    let seconds = if seconds >= 0.0 {
-        seconds as u64
+/// A host that takes requests in another's place.
+fn endpoint<'a>(host: &'a str, clear: bool, out: &mut Out) -> Option<Endpoint<'a>> {
+    let endpoint = if clear {
+        Endpoint::http(host)
     } else {
-        u64::MAX
+        Endpoint::https(host)
     };
-    Timestamp::from_unix(seconds)
-}
-
-/// A host, with `https://` or `http://` before it or not, and `/` behind it or not.
-fn endpoint(url: &str) -> Result<Endpoint<'_>, ValueError> {
-    let url = url.strip_suffix('/').unwrap_or(url);
-    let https = || Endpoint::https(url.strip_prefix("https://").unwrap_or(url));
-    let endpoint = url
-        .strip_prefix("http://")
-        .map_or_else(https, Endpoint::http);
-    endpoint.map_err(|mut error| {
+    let refused = |mut error: ValueError| {
         error.parameter = "endpoint";
         error.expected =
             "a host name or address with a port or without, after https:// or http:// or nothing";
         error
-    })
+    };
+    accept(endpoint.map_err(refused), out)
 }

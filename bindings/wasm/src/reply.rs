@@ -1,40 +1,69 @@
 //! The body of a reply, as strings.
 
-use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode, ServiceError};
+use core::mem::take;
 
-use crate::failure::Failure;
-use crate::lent::Lent;
-use crate::record::Record;
+use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode, Text};
+
+use crate::out::{FULL, Out};
 
 /// Reads the body.
 ///
-/// For a reply it gives 0 and the IDs of the request, the package and the order. For a refusal it gives a [`kind`], and the code, what
-/// can be logged, the message, the ID of the request, the host, the address of a page about it, and the server's string to sign.
-pub(crate) fn read(lent: &mut Lent<'_>) -> Result<i32, Failure> {
-    let body = lent.strings.required().as_bytes();
-    let record = &mut lent.record;
-    match CreateCenBandwidthPackageReply::read(body)? {
-        Ok(reply) => {
-            record.push(reply.request_id);
-            record.push(reply.cen_bandwidth_package_id);
-            record.push_optional(reply.cen_bandwidth_package_order_id);
-            Ok(0)
+/// For a reply it gives 0 and the IDs of the request, the package and the order. For a refusal it gives a [`kind`], 16 more if the message
+/// must not be shown in full, and the code, the message, the ID of the request, the host, the address of a page about it, the server's
+/// string to sign, and what of the message can be shown.
+pub(crate) fn read(body: &str, room: &mut [u8], out: &mut Out) -> i32 {
+    let mut writer = Writer {
+        room,
+        out,
+        full: false,
+    };
+    let number = match CreateCenBandwidthPackageReply::read_str(body) {
+        Err(error) => return writer.out.refuse_reply(&error),
+        Ok(Ok(reply)) => {
+            writer.put(0, Some(reply.request_id));
+            writer.put(1, Some(reply.cen_bandwidth_package_id));
+            writer.put(2, reply.cen_bandwidth_package_order_id);
+            0
         }
-        Err(refusal) => {
-            refuse(&refusal, record);
-            Ok(kind(&refusal.kind()))
+        Ok(Err(refusal)) => {
+            writer.put(0, Some(refusal.code));
+            writer.put(1, refusal.message);
+            writer.put(2, refusal.request_id);
+            writer.put(3, refusal.host_id);
+            writer.put(4, refusal.recommend);
+            writer.put(5, refusal.server_string_to_sign());
+            let (shown, cut) = refusal.message_for_logs().unzip();
+            writer.put(6, shown);
+            kind(&refusal.kind()) + 16 * i32::from(cut == Some(true))
         }
-    }
+    };
+    if writer.full { FULL } else { number }
 }
 
-fn refuse(refusal: &ServiceError<'_>, record: &mut Record<'_>) {
-    record.push(refusal.code);
-    record.push(refusal);
-    record.push_optional(refusal.message);
-    record.push_optional(refusal.request_id);
-    record.push_optional(refusal.host_id);
-    record.push_optional(refusal.recommend);
-    record.push_optional(refusal.server_string_to_sign());
+/// Writes text unescaped.
+struct Writer<'a> {
+    room: &'a mut [u8],
+    out: &'a mut Out,
+    full: bool,
+}
+
+impl Writer<'_> {
+    fn put(&mut self, index: usize, text: Option<Text<'_>>) {
+        let Some(text) = text else { return };
+        let mut len = 0;
+        for c in text.chars() {
+            let room = self.room.get_mut(len..).unwrap_or_default();
+            let Some(place) = room.get_mut(..c.len_utf8()) else {
+                self.full = true;
+                return;
+            };
+            len += c.encode_utf8(place).len();
+        }
+        if let Some((written, rest)) = take(&mut self.room).split_at_mut_checked(len) {
+            self.room = rest;
+            self.out.put(index, written.as_ptr(), len);
+        }
+    }
 }
 
 /// What a code is about, from 1 on, and 8 more if the request is worth another try.

@@ -1,34 +1,45 @@
 //! The strings that go in.
 
+use core::marker::PhantomData;
+use core::{slice, str};
+
+/// Where a string is; at 0 if it is left out.
+#[repr(C)]
+pub(crate) struct Span {
+    at: *const u8,
+    len: usize,
+}
+
 /// Strings in a fixed order, of which some may be left out.
 pub(crate) struct Strings<'a> {
-    lengths: &'a [u8],
-    text: &'a str,
+    next: *const Span,
+    lent: PhantomData<&'a str>,
 }
 
 impl<'a> Strings<'a> {
-    const ABSENT: u32 = u32::MAX;
-
-    /// Takes the length of each string, a little-endian `u32` that is `u32::MAX` for what is left out, and the text of all.
-    pub(crate) fn new(lengths: &'a [u8], text: &'a [u8]) -> Self {
+    /// # Safety
+    ///
+    /// As many spans as are read from here on are there, and what they say is UTF-8 that nothing writes to as long as it is lent.
+    pub(crate) const unsafe fn new(first: *const Span) -> Self {
         Self {
-            lengths,
-            text: core::str::from_utf8(text).unwrap_or_default(),
+            next: first,
+            lent: PhantomData,
         }
     }
 
-    /// The next string, if it is not left out; empty, so that its type refuses it, if it is not there.
-    pub(crate) fn next(&mut self) -> Option<&'a str> {
-        let (len, rest) = self.lengths.split_first_chunk()?;
-        self.lengths = rest;
-        let len = u32::from_le_bytes(*len);
-        if len == Self::ABSENT {
-            return None;
+    /// The next string, if it is not left out.
+    pub(crate) const fn next(&mut self) -> Option<&'a str> {
+        // SAFETY: the promise of `new`.
+        unsafe {
+            let span = &*self.next;
+            self.next = self.next.add(1);
+            if span.at.is_null() {
+                return None;
+            }
+            Some(str::from_utf8_unchecked(slice::from_raw_parts(
+                span.at, span.len,
+            )))
         }
-        let parts = self.text.split_at_checked(len as usize);
-        let (string, rest) = parts.unwrap_or_default();
-        self.text = rest;
-        Some(string)
     }
 
     /// The next string, which is empty if it is left out, so that its type refuses it.

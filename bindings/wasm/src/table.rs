@@ -1,33 +1,31 @@
 //! A table in lent memory, since there is no allocator.
 
-use core::mem::{MaybeUninit, take};
+use core::mem::MaybeUninit;
 
-/// Room for what is made of pairs of strings.
-pub(crate) struct Table<'a> {
-    memory: &'a mut [u8],
+/// Splits off the room for as many entries, each two strings; nothing if there is too little.
+pub(crate) fn split<T>(
+    room: &mut [u8],
+    entries: usize,
+) -> Option<(&mut [MaybeUninit<T>], &mut [u8])> {
+    const { assert!(size_of::<T>() == size_of::<(&str, &str)>()) };
+    let (table, rest) = room.split_at_mut_checked(entries.checked_mul(size_of::<T>())?)?;
+    // SAFETY: any bytes are a `MaybeUninit`, and no one reads them as bytes again.
+    let (_, table, _) = unsafe { table.align_to_mut() };
+    Some((table, rest))
 }
 
-impl<'a> Table<'a> {
-    /// The room for one entry, in bytes: two slices of text, 16 in WebAssembly.
-    pub(crate) const ENTRY: usize = size_of::<(&str, &str)>();
-
-    pub(crate) const fn new(memory: &'a mut [u8]) -> Self {
-        Self { memory }
+/// Makes the entries, up to the first that fails, and gives those.
+pub(crate) fn fill<T: Copy>(
+    table: &mut [MaybeUninit<T>],
+    mut make: impl FnMut() -> Option<T>,
+) -> &mut [T] {
+    let mut written = 0;
+    for entry in &mut *table {
+        let Some(value) = make() else { break };
+        entry.write(value);
+        written += 1;
     }
-
-    /// Makes the entries, as many as there is room for, up to the first that fails.
-    pub(crate) fn fill<T: Copy + 'a, E>(
-        &mut self,
-        mut make: impl FnMut() -> Result<T, E>,
-    ) -> Result<&'a mut [T], E> {
-        const { assert!(size_of::<T>() == Self::ENTRY) };
-        // SAFETY: any bytes are a `MaybeUninit`, and no one reads them as bytes again: the memory was taken.
-        let (_, entries, _) = unsafe { take(&mut self.memory).align_to_mut::<MaybeUninit<T>>() };
-        for entry in &mut *entries {
-            entry.write(make()?);
-        }
-        let entries: *mut [MaybeUninit<T>] = entries;
-        // SAFETY: every entry was written, and the memory is borrowed for 'a.
-        Ok(unsafe { &mut *(entries as *mut [T]) })
-    }
+    let entries: *mut [MaybeUninit<T>] = table.get_mut(..written).unwrap_or_default();
+    // SAFETY: each of them was written, and the memory is borrowed for as long.
+    unsafe { &mut *(entries as *mut [T]) }
 }

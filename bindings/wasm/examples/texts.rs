@@ -1,0 +1,203 @@
+//! Writes the texts of everything that can be wrong and that may be refused as an ES module, by the codes that the WebAssembly module gives:
+//! so they are in the package once, and are the crate's own.
+//!
+//! `%p` stands for the parameter, `%n` for a number, `%e` for what is expected.
+
+#[path = "../src/codes.rs"]
+mod codes;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use cenbwp::{
+    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, CreateCenBandwidthPackage,
+    CreateCenBandwidthPackageReply, Credentials, DecodeError, Format, GeographicRegion, Name,
+    Nonce, Operation, Period, PricingCycle, ResourceGroupId, RpcRequest, Signer, Stamp, Tag, Tags,
+    Timestamp, ValueError,
+};
+
+/// A number that no text has.
+const NUMBER: u32 = 47_113;
+
+type Texts = BTreeMap<u32, String>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("// Made from the texts of the Rust crate by examples/texts.rs.");
+    let problems = values()?
+        .into_iter()
+        .chain(calls()?)
+        .chain(replies()?)
+        .collect();
+    print("PROBLEMS", &problems)?;
+    check_summary()?;
+    print("ADVISORIES", &advisories()?)
+}
+
+/// Fails if a code has no text.
+fn print(name: &str, texts: &Texts) -> Result<(), Box<dyn Error>> {
+    if !texts.keys().zip(0..).all(|(code, index)| *code == index) {
+        return Err(format!("{name} has the codes {:?}", texts.keys()).into());
+    }
+    println!("export const {name} = [");
+    for text in texts.values() {
+        println!("  {text:?},");
+    }
+    println!("];");
+    Ok(())
+}
+
+/// The text of every problem that a value can have, in the words of an error that has it.
+fn values() -> Result<Texts, Box<dyn Error>> {
+    let many = "a".repeat(NUMBER as usize);
+    let tags = vec![Tag::new("a", "")?; NUMBER as usize];
+    let refused: [Option<ValueError>; 9] = [
+        CenId::new("").err(),
+        Name::new("a").err(),
+        CenId::new(&many).err(),
+        CenId::new(&format!("{many}.")).err(),
+        Name::new("http://").err(),
+        Tag::new(&format!("{many}http://"), "").err(),
+        "1".parse::<Bandwidth>().err(),
+        "json".parse::<Format>().err(),
+        Tags::new(&tags).err(),
+    ];
+    let text = |error: ValueError| {
+        let (code, number) = codes::value(&error.problem);
+        let text = error.to_string();
+        let text = text.strip_prefix(error.parameter)?;
+        let text = text.strip_suffix(error.expected)?;
+        Some((
+            code,
+            format!("%p{}%e", text.replace(&number.to_string(), "%n")),
+        ))
+    };
+    let texts = refused.into_iter().map(|error| error.and_then(text));
+    texts
+        .collect::<Option<_>>()
+        .ok_or_else(|| "a value was not refused".into())
+}
+
+/// The text of everything that can be wrong with a call.
+fn calls() -> Result<Texts, Box<dyn Error>> {
+    let signer = Signer::new(&Credentials::new("testid", "testsecret")?);
+    let stamp = Stamp::new(Timestamp::MAX, Nonce::new("nonce")?);
+    let refused = |host, name| {
+        let mut params = [(name, "")];
+        let call = RpcRequest::new(Operation::new(host, "", ""), &mut params);
+        let error = signer.sign_url(&call, &stamp, &mut [0; 1024]).err()?;
+        Some((
+            codes::call(&error),
+            error.to_string().replace("Timestamp", "%p"),
+        ))
+    };
+    let texts = [
+        refused("host", "Timestamp"),
+        refused("host", ""),
+        refused("", "a"),
+    ];
+    texts
+        .into_iter()
+        .collect::<Option<_>>()
+        .ok_or_else(|| "a call was signed".into())
+}
+
+/// The text of everything that can be wrong with a reply.
+fn replies() -> Result<Texts, Box<dyn Error>> {
+    let deep = format!("{{\"a\":{}", "[".repeat(33));
+    let refused: [&[u8]; 14] = [
+        b"",
+        b"502",
+        b"<!doctype html>",
+        b"{\xFF",
+        b"{",
+        b"{1",
+        br#"{"\x"#,
+        b"<Error></Code>",
+        deep.as_bytes(),
+        b"{}{",
+        b"<Reply/>",
+        br#"{"Code":"a","Code":"b"}"#,
+        b"{}",
+        br#"{"Code":"a","CenBandwidthPackageId":"b"}"#,
+    ];
+    let text = |error: DecodeError| {
+        let (code, expected) = codes::reply(&error.problem);
+        let text = error.to_string();
+        let text = text.strip_prefix(&format!("byte {}", error.at))?;
+        let text = if expected.is_empty() {
+            text.to_owned()
+        } else {
+            text.replace(expected, "%e")
+        };
+        Some((code, format!("byte %n{text}")))
+    };
+    let texts = refused.into_iter().map(|body| {
+        CreateCenBandwidthPackageReply::read(body)
+            .err()
+            .and_then(text)
+    });
+    texts
+        .collect::<Option<_>>()
+        .ok_or_else(|| "a body was taken for a reply".into())
+}
+
+/// Fails unless the crate shows a refusal as bind.js puts its summary together.
+fn check_summary() -> Result<(), Box<dyn Error>> {
+    for (message, shown) in [
+        (r#","Message":"no""#, ": no"),
+        (
+            r#","Message":"string to sign is:GET""#,
+            ": string to sign is:<redacted>",
+        ),
+        (r#","Message":"""#, ""),
+    ] {
+        let body = format!(r#"{{"Code":"SignatureNonceUsed","RequestId":"E4"{message}}}"#);
+        let refusal = CreateCenBandwidthPackageReply::read_str(&body)?.err();
+        let summary = refusal
+            .ok_or("a refusal was taken for a reply")?
+            .to_string();
+        if summary != format!("SignatureNonceUsed{shown} (request E4)") {
+            return Err(format!("a refusal is shown as {summary}").into());
+        }
+    }
+    Ok(())
+}
+
+/// The text of every advisory.
+fn advisories() -> Result<Texts, Box<dyn Error>> {
+    let request = |area, charge_type, cycle| {
+        Ok::<_, ValueError>(
+            CreateCenBandwidthPackage::new(Bandwidth::from_mbps(NUMBER)?, area, area)
+                .charge_type(charge_type)
+                .pricing_cycle(cycle)
+                .period(Period::new(NUMBER)?)
+                .auto_pay(true)
+                .cen_id(CenId::new("cen")?)
+                .resource_group_id(ResourceGroupId::new("rg")?)
+                .auto_renew_duration(AutoRenewDuration::from_months(NUMBER)?),
+        )
+    };
+    let requests = [
+        request(
+            GeographicRegion::MiddleEast,
+            ChargeType::PrePaid,
+            PricingCycle::Month,
+        )?,
+        request(
+            GeographicRegion::Australia,
+            ChargeType::Postpay,
+            PricingCycle::Year,
+        )?,
+    ];
+    let text = |advisory: Advisory| {
+        (
+            codes::advisory(advisory),
+            advisory.to_string().replace(&NUMBER.to_string(), "%n"),
+        )
+    };
+    Ok(requests
+        .iter()
+        .flat_map(CreateCenBandwidthPackage::advisories)
+        .map(text)
+        .collect())
+}

@@ -1,0 +1,76 @@
+//! What goes out: what is wrong, and where strings are.
+
+use cenbwp::{DecodeError, SignError, ValueError};
+
+use crate::codes;
+
+/// [`Out`] says what is wrong.
+pub(crate) const FAILED: i32 = -1;
+
+/// There was too little room: try again with more.
+pub(crate) const FULL: i32 = -2;
+
+/// What is wrong, as a code of [`codes`] and a number; and strings: of what is wrong the parameter and what is expected.
+#[repr(C)]
+pub(crate) struct Out {
+    code: u32,
+    number: usize,
+    strings: [Place; 7],
+}
+
+/// Where a string is; at 0 if it is not there, as JavaScript has it before a call.
+#[repr(C)]
+struct Place {
+    at: *const u8,
+    len: usize,
+}
+
+impl Out {
+    /// Says where a string is.
+    pub(crate) fn put(&mut self, index: usize, at: *const u8, len: usize) {
+        if let Some(place) = self.strings.get_mut(index) {
+            *place = Place { at, len };
+        }
+    }
+
+    /// Says where a string is that was not written for the call.
+    pub(crate) fn put_str(&mut self, index: usize, text: &str) {
+        self.put(index, text.as_ptr(), text.len());
+    }
+
+    pub(crate) fn refuse_value(&mut self, error: &ValueError) -> i32 {
+        let (code, number) = codes::value(&error.problem);
+        self.put_str(0, error.parameter);
+        self.put_str(1, error.expected);
+        self.refuse(code, number)
+    }
+
+    pub(crate) fn refuse_call(&mut self, error: &SignError, room: &mut [u8]) -> i32 {
+        if let SignError::BufferTooSmall { .. } = error {
+            return FULL;
+        }
+        if let SignError::ReservedParam(name) = error {
+            let name = name.as_bytes();
+            let Some(place) = room.get_mut(..name.len()) else {
+                return FULL;
+            };
+            for (to, from) in place.iter_mut().zip(name) {
+                *to = *from;
+            }
+            self.put(0, place.as_ptr(), place.len());
+        }
+        self.refuse(codes::call(error), 0)
+    }
+
+    pub(crate) fn refuse_reply(&mut self, error: &DecodeError) -> i32 {
+        let (code, expected) = codes::reply(&error.problem);
+        self.put_str(1, expected);
+        self.refuse(code, error.at)
+    }
+
+    const fn refuse(&mut self, code: u32, number: usize) -> i32 {
+        self.code = code;
+        self.number = number;
+        FAILED
+    }
+}
