@@ -1,38 +1,22 @@
 //! How much more than the HMAC over its string to sign a signed URL costs: the program of `ci/speed`.
-//!
-//! The cases run in turn, in small batches, and the best batch of each counts, so that whatever else the machine does strikes all alike.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use cenbwp::{Acs3Signer, Credentials, Method, RpcRequest, Signer};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 
+#[path = "shared/best.rs"]
+mod best;
 #[path = "shared/request.rs"]
 mod request;
 
 const ROUNDS: usize = 400;
 const BATCH: u32 = 100;
 
-fn batch(case: &mut dyn FnMut()) -> Duration {
-    let start = Instant::now();
-    for _ in 0..BATCH {
-        case();
-    }
-    start.elapsed()
-}
-
-/// The best batch of each case.
-fn best<const N: usize>(mut cases: [&mut dyn FnMut(); N]) -> [f64; N] {
-    let mut best = [Duration::MAX; N];
-    for _ in 0..ROUNDS {
-        for (case, best) in cases.iter_mut().zip(&mut best) {
-            *best = (*best).min(batch(case));
-        }
-    }
-    best.map(|duration| duration.as_secs_f64())
+fn best<const N: usize>(cases: [&mut dyn FnMut(); N]) -> [f64; N] {
+    best::best(ROUNDS, cases.map(|case| (BATCH, case)))
 }
 
 fn main() {

@@ -120,12 +120,12 @@ fn signing_allocates_nothing() {
 #[test]
 fn signing_names_and_values_allocates_nothing() {
     // So many that a stable sort would allocate.
-    let names: Vec<String> = (0..100)
-        .map(|number| format!("Name.{}", number * 37 % 100))
+    let names: Vec<String> = (0..200)
+        .map(|number| format!("Name.{}", number * 37 % 200))
         .collect();
     let mut params: Vec<_> = names.iter().map(|name| (&**name, "a b")).collect();
     let mut again = params.clone();
-    let mut buffer = vec![0; 8192];
+    let mut buffer = vec![0; 1 << 14];
     let run = || {
         let signer =
             Signer::new(&credentials()).with_endpoint(Endpoint::http("127.0.0.1:8080").unwrap());
