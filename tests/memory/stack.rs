@@ -9,8 +9,11 @@ const DEPTH: usize = 32 << 10;
 /// How much of the top is not looked at: the frames of those who look would lie over what they look for.
 const TOP: usize = 4 << 10;
 
+/// What is there that no call has left.
+pub const PAINT: u8 = 0xAA;
+
 /// The part of the stack below the caller's, after `run` was called there.
-pub fn left_by(run: fn()) -> Vec<u8> {
+pub fn left_by(run: &mut dyn FnMut()) -> Vec<u8> {
     let mut left = vec![0; DEPTH - TOP];
     paint();
     call_below_the_top(run);
@@ -21,14 +24,14 @@ pub fn left_by(run: fn()) -> Vec<u8> {
 /// Covers what other calls left.
 #[inline(never)]
 fn paint() {
-    black_box(&mut [0xAA_u8; DEPTH + TOP]);
+    black_box(&mut [PAINT; DEPTH + TOP]);
 }
 
 #[inline(never)]
-fn call_below_the_top(run: fn()) {
+fn call_below_the_top(run: &mut dyn FnMut()) {
     let mut top = [0xBB_u8; TOP];
     black_box(&mut top);
-    run();
+    black_box(run)();
     black_box(&mut top);
 }
 

@@ -116,10 +116,10 @@ fn sign() {
 #[test]
 fn preparing_a_long_key_leaves_no_hash_of_it_on_the_stack() {
     let digest = sha1::Sha1::digest(format!("{LONG_SECRET}&"));
-    let left = stack::left_by(|| drop(black_box(Signer::new(&long_credentials()))));
+    let left = stack::left_by(&mut || drop(black_box(Signer::new(&long_credentials()))));
     assert_eq!(count(&left, &digest), 0);
     let digest = sha2::Sha256::digest(LONG_SECRET);
-    let left = stack::left_by(|| drop(black_box(Acs3Signer::new(&long_credentials()))));
+    let left = stack::left_by(&mut || drop(black_box(Acs3Signer::new(&long_credentials()))));
     assert_eq!(count(&left, &digest), 0);
 }
 
@@ -134,16 +134,20 @@ fn preparing_a_key_and_signing_leave_no_key_on_the_stack() {
         }),
         ("signing", sign),
     ];
-    for (name, run) in cases {
-        assert_eq!(count(&stack::left_by(run), SECRET.as_bytes()), 0, "{name}");
+    for (name, mut run) in cases {
+        assert_eq!(
+            count(&stack::left_by(&mut run), SECRET.as_bytes()),
+            0,
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn what_is_not_wiped_is_found() {
-    let copy = || {
+    let mut copy = || {
         let mut copy = key_block(SECRET, 0);
         black_box(&mut copy);
     };
-    assert_ne!(count(&stack::left_by(copy), SECRET.as_bytes()), 0);
+    assert_ne!(count(&stack::left_by(&mut copy), SECRET.as_bytes()), 0);
 }
