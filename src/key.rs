@@ -38,3 +38,6 @@ fn wipe(bytes: &mut [u8]) {
 
 #[cfg(not(feature = "zeroize"))]
 const fn wipe(_: &mut [u8]) {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+//! Keys of every length, against HMAC's own preparation: no published key is exactly as long as a block.
+
+use hmac::digest::block_api::BlockSizeUser;
+use hmac::digest::typenum::Unsigned as _;
+use hmac::{EagerHash, Hmac, KeyInit as _, Mac as _};
+use sha1::Sha1;
+
+use super::prepare;
+
+fn check<D: EagerHash + BlockSizeUser>() {
+    let key: [u8; 200] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
+    assert!(key.len() > 3 * D::BlockSize::USIZE);
+    for len in 0..=key.len() {
+        let key = &key[..len];
+        let expected = Hmac::<D>::new_from_slice(key).unwrap();
+        let expected = expected.chain_update(b"message").finalize().into_bytes();
+        for cut in [0, len / 2, len.saturating_sub(1), len] {
+            let (secret, behind) = key.split_at(cut);
+            let prepared: Hmac<D> = prepare::<D, _>(secret, behind);
+            let mac = prepared.chain_update(b"message").finalize();
+            assert_eq!(mac.into_bytes(), expected, "{len} bytes, cut at {cut}");
+        }
+    }
+}
+
+#[test]
+fn a_key_of_any_length_for_sha_1_is_as_hmac_prepares_it() {
+    check::<Sha1>();
+}
+
+#[cfg(feature = "acs3")]
+#[test]
+fn a_key_of_any_length_for_sha_256_is_as_hmac_prepares_it() {
+    check::<sha2::Sha256>();
+}
