@@ -7,10 +7,10 @@ use std::hint::black_box;
 
 use cenbwp::{Credentials, Nonce, Operation, RpcRequest, Signer, Stamp, Timestamp};
 
-#[path = "shared/best.rs"]
-mod best;
+#[path = "shared/good.rs"]
+mod good;
 
-use best::best;
+use good::good;
 
 const ROUNDS: usize = 200;
 
@@ -31,7 +31,7 @@ fn per_byte(unit: &str) -> f64 {
     let with = |value: &str, buffer: &mut [u8]| sign(&mut [("Value", black_box(value))], buffer);
     let mut buffers = [1 << 10, 1 << 13, 1 << 22].map(|len| vec![0; len]);
     let [none_buffer, small_buffer, large_buffer] = &mut buffers;
-    let [none, one, many] = best(
+    let [none, one, many] = good(
         ROUNDS,
         [
             (50, &mut || with("", none_buffer)),
@@ -58,7 +58,7 @@ fn per_params(order: Order) -> f64 {
         let mut params: Vec<_> = names.iter().map(|name| (&**name, "value")).collect();
         sign(black_box(&mut params), buffer);
     };
-    let [few, many] = best(
+    let [few, many] = good(
         ROUNDS,
         [
             (20, &mut || with(&few, few_buffer)),
