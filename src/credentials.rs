@@ -70,33 +70,64 @@ impl<'a> Credentials<'a> {
 
 const EXPECTED: &str = "one or more characters, none of them white space or a control character";
 
-/// Looks for what is never in a credential: ASCII white space and controls, and the others of Unicode (U+0080 to U+00A0, U+1680,
-/// U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000).
+/// Looks for what is never in a credential, without a branch on any of its bytes: only on whether all of it is visible ASCII, and if
+/// not, on whether it is refused.
 const fn check(text: &str) -> Result<(), Problem> {
     if text.is_empty() {
         return Err(Problem::Empty);
     }
+    if is_visible_ascii(text.as_bytes()) {
+        return Ok(());
+    }
     let mut rest = text.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        let refused = match byte {
-            0..=b' ' | 0x7F => true,
-            0xC2 => matches!(tail, [0x80..=0xA0, ..]),
-            0xE1 => matches!(tail, [0x9A, 0x80, ..]),
-            0xE2 => matches!(
-                tail,
-                [0x80, 0x80..=0x8A | 0xA8 | 0xA9 | 0xAF, ..] | [0x81, 0x9F, ..]
-            ),
-            0xE3 => matches!(tail, [0x80, 0x80, ..]),
-            _ => false,
-        };
-        if refused {
-            return Err(Problem::Character {
-                at: text.len() - rest.len(),
-            });
-        }
+    let (mut refused, mut at) = (false, 0);
+    while let Some((&first, tail)) = rest.split_first() {
+        refused |= begins_refused(first, tail);
+        at += !refused as usize;
         rest = tail;
     }
+    if refused {
+        return Err(Problem::Character { at });
+    }
     Ok(())
+}
+
+const fn is_visible_ascii(mut rest: &[u8]) -> bool {
+    let mut visible = true;
+    while let Some((&byte, tail)) = rest.split_first() {
+        visible &= byte.wrapping_sub(b'!') <= b'~' - b'!';
+        rest = tail;
+    }
+    visible
+}
+
+/// White space and controls, those of ASCII and the others of Unicode, as the first and the last of three bytes each that begin with one.
+const REFUSED: [(u32, u32); 9] = [
+    (0x00_0000, 0x20_FFFF), // U+0000 to U+0020
+    (0x7F_0000, 0x7F_FFFF), // U+007F
+    (0xC2_8000, 0xC2_A0FF), // U+0080 to U+00A0
+    (0xE1_9A80, 0xE1_9A80), // U+1680
+    (0xE2_8080, 0xE2_808A), // U+2000 to U+200A
+    (0xE2_80A8, 0xE2_80A9), // U+2028, U+2029
+    (0xE2_80AF, 0xE2_80AF), // U+202F
+    (0xE2_819F, 0xE2_819F), // U+205F
+    (0xE3_8080, 0xE3_8080), // U+3000
+];
+
+const fn begins_refused(first: u8, tail: &[u8]) -> bool {
+    let (second, third) = match tail {
+        [second, third, ..] => (*second, *third),
+        [second] => (*second, 0),
+        [] => (0, 0),
+    };
+    let three = u32::from_be_bytes([0, first, second, third]);
+    let mut refused = false;
+    let mut ranges = REFUSED.as_slice();
+    while let Some((&(start, end), tail)) = ranges.split_first() {
+        refused |= three.wrapping_sub(start) <= end - start;
+        ranges = tail;
+    }
+    refused
 }
 
 impl fmt::Debug for Credentials<'_> {

@@ -15,6 +15,7 @@ mod acs3;
 mod action;
 mod advisory;
 mod common;
+mod constant_time;
 mod copy;
 mod credentials;
 mod decode;

@@ -101,7 +101,25 @@ impl<'a> Query<'a> {
 
     /// The value of `Signature`.
     ///
-    /// To decide by it whether to trust a request, compare it in constant time; `==` stops at the first difference.
+    /// A server that decides by it compares it with `==`, which takes as long whether the first byte differs or the last, so that nobody
+    /// can find a signature byte by byte.
+    ///
+    /// ```
+    /// use cenbwp::{Credentials, Method, Query, Signer};
+    ///
+    /// let signer = Signer::new(&Credentials::new("unused", "secret")?);
+    /// let is_genuine = |received: &str| -> Result<bool, Box<dyn std::error::Error>> {
+    ///     let query = Query::new(received)?;
+    ///     let texts: Vec<_> = query.parameters().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    ///     let mut params: Vec<_> = texts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    ///     let mut buffer = [0; 1024];
+    ///     let signed = signer.sign_exactly(Method::Get, &mut params, &mut buffer)?;
+    ///     Ok(query.signature().is_some_and(|signature| signature == signed.signature()))
+    /// };
+    /// assert!(is_genuine("body=test&query=test&Signature=XlUyV4sXjOuX5FnjUz9IF9tm5rU%3D")?);
+    /// assert!(!is_genuine("body=test&query=fake&Signature=XlUyV4sXjOuX5FnjUz9IF9tm5rU%3D")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn signature(self) -> Option<Decoded<'a>> {
         self.get("Signature")

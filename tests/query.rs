@@ -237,6 +237,29 @@ fn debug_shows_neither_signature_nor_token() {
     assert_eq!(query.get("SecurityToken").unwrap().to_string(), "MARKER1");
 }
 
+/// These are compared in a way of their own, which `ci/constant-time` looks at.
+#[test]
+fn signature_and_token_compare_by_every_byte() {
+    let query = Query::new("Signature=I%2Bxu%3D&SecurityToken=I%2Bxu%3D&Name=I%2Bxu%3D").unwrap();
+    let plain = query.get("Name").unwrap();
+    for secret in ["Signature", "SecurityToken"].map(|name| query.get(name).unwrap()) {
+        assert_eq!(secret, "I+xu=");
+        assert_eq!((secret, plain), (plain, secret));
+        for other in [
+            "J+xu=", "I-xu=", "I+xu-", "J+xv=", "I+xu", "I+xu==", "+xu=", "",
+        ] {
+            assert_ne!(secret, other);
+            let other = format!("Name={other}").replace('+', "%2B");
+            let other = Query::new(&other).unwrap().get("Name").unwrap();
+            assert_ne!(secret, other);
+            assert_ne!(other, secret);
+        }
+    }
+    let empty = Query::new("Signature=").unwrap().signature().unwrap();
+    assert_eq!(empty, "");
+    assert_ne!(empty, "a");
+}
+
 #[test]
 fn every_byte_is_decoded_from_both_cases_of_its_escape() {
     for byte in 0..128_u8 {

@@ -272,6 +272,16 @@ fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
             assert_eq!(error, expected, "{character:?}");
         }
     }
+    for (text, at) in [
+        (" ", 0),
+        ("\u{3000}a b", 0),
+        ("a\u{7F}\u{A0}", 1),
+        ("京 \n", 3),
+        ("a\u{85}", 1),
+    ] {
+        let error = Credentials::new("id", text).unwrap_err();
+        assert_eq!(error.problem, Problem::Character { at }, "{text:?}");
+    }
     for (parameter, result) in [
         ("AccessKeyId", Credentials::new("", "secret")),
         ("AccessKeySecret", Credentials::new("id", "")),

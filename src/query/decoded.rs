@@ -4,13 +4,14 @@ use core::fmt::{self, Write as _};
 
 use percent_encoding::percent_decode;
 
+use crate::constant_time;
 use crate::quoted::Quoted;
 use crate::{QueryError, QueryProblem};
 
 /// A name or a value of a [`Query`](crate::Query), which decodes while it is read and so needs no memory.
 ///
 /// It displays decoded, compares with a `&str`, and can be iterated or copied. `Debug` shows the values of neither `Signature` nor
-/// `SecurityToken`.
+/// `SecurityToken`, and `==` takes as long for one of these whether the first byte differs or the last.
 ///
 /// ```
 /// use cenbwp::Query;
@@ -130,9 +131,19 @@ impl fmt::Debug for Decoded<'_> {
     }
 }
 
+impl Decoded<'_> {
+    fn is(self, other: impl Iterator<Item = u8>, secret: bool) -> bool {
+        if secret {
+            constant_time::equal(self.bytes(), other)
+        } else {
+            self.bytes().eq(other)
+        }
+    }
+}
+
 impl PartialEq for Decoded<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.bytes().eq(other.bytes())
+        self.is(other.bytes(), self.secret | other.secret)
     }
 }
 
@@ -140,7 +151,7 @@ impl Eq for Decoded<'_> {}
 
 impl PartialEq<str> for Decoded<'_> {
     fn eq(&self, other: &str) -> bool {
-        self.bytes().eq(other.bytes())
+        self.is(other.bytes(), self.secret)
     }
 }
 

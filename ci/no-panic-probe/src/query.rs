@@ -31,12 +31,14 @@ pub fn probe_query_parts<'a>(
 #[unsafe(no_mangle)]
 pub fn probe_decoded<'b>(
     decoded: Decoded<'_>,
-    other: &str,
+    other: Decoded<'_>,
+    text: &str,
     at: usize,
     buffer: &'b mut [u8],
-) -> (bool, Option<char>, Option<&'b str>) {
+) -> (bool, bool, Option<char>, Option<&'b str>) {
     (
         decoded == other,
+        decoded == text,
         decoded.chars().nth(at),
         decoded.copy_to(buffer),
     )

@@ -1,0 +1,78 @@
+//! Does what is done with secrets, while valgrind watches for a branch or an address that depends on them: `branches CASE`
+//!
+//! Valgrind takes the bytes of each secret for never written, and reports whatever is decided by such bytes.
+
+mod valgrind;
+
+use core::hint::black_box;
+
+use cenbwp::{Acs3Signer, Credentials, Method, Query, Signer};
+use valgrind::{known, secret};
+
+const SHORT: &str = "a-secret-of-the-usual-length-30";
+const LONG: &str = "a-secret-that-is-longer-than-a-block-and-has-to-be-hashed-before-it-is-a-key";
+const BEYOND_ASCII: &str = "ein-Geheimnis-größer-als-ASCII";
+
+fn accept() {
+    for text in [SHORT, LONG, BEYOND_ASCII] {
+        let text = secret(text);
+        assert!(known(Credentials::new("testid", &text).is_ok()));
+    }
+}
+
+fn prepare() {
+    for text in [SHORT, LONG, BEYOND_ASCII] {
+        let text = String::from(text);
+        let credentials = Credentials::new("testid", &text).unwrap();
+        valgrind::forget(&text);
+        black_box(Signer::new(&credentials));
+        black_box(Acs3Signer::new(&credentials));
+    }
+}
+
+fn sign() {
+    let text = String::from(SHORT);
+    let credentials = Credentials::new("testid", &text).unwrap();
+    valgrind::forget(&text);
+    let signer = Signer::new(&credentials);
+    let mut buffer = [0; 256];
+    let signed = signer.sign_exactly(Method::Get, &mut [("Name", "a b")], &mut buffer);
+    black_box(known(signed.is_ok()));
+}
+
+const SIGNATURE: &str = "XlUyV4sXjOuX5FnjUz9IF9tm5rU=";
+
+fn compare() {
+    let query = Query::new("Name=a&Signature=XlUyV4sXjOuX5FnjUz9IF9tm5rU%3D").unwrap();
+    let received = query.signature().unwrap();
+    for (text, equal) in [
+        (SIGNATURE, true),
+        ("YlUyV4sXjOuX5FnjUz9IF9tm5rU=", false),
+        ("XlUyV4sXjOuX5FnjUz9IF9tm5rU-", false),
+    ] {
+        assert_eq!(known(received == *secret(text)), equal);
+    }
+}
+
+/// Stops at the first difference, which has to be reported.
+fn control() {
+    let expected = secret(SIGNATURE);
+    let difference = SIGNATURE
+        .bytes()
+        .zip(expected.bytes())
+        .position(|(one, other)| one != other);
+    assert!(known(difference.is_none()));
+}
+
+fn main() {
+    assert!(valgrind::is_watching(), "run by ci/constant-time");
+    let case = std::env::args().nth(1);
+    match case.as_deref() {
+        Some("accept") => accept(),
+        Some("prepare") => prepare(),
+        Some("sign") => sign(),
+        Some("compare") => compare(),
+        Some("control") => control(),
+        _ => panic!("which case?"),
+    }
+}
