@@ -172,14 +172,14 @@ impl Iterator for Bytes<'_> {
     type Item = u8;
 
     fn next(&mut self) -> Option<u8> {
-        let (&first, tail) = self.rest.split_first()?;
-        let (byte, tail) = match first {
-            b'%' => (percent_decode(self.rest).next()?, tail.get(2..)?),
-            b'+' => (self.plus, tail),
-            byte => (byte, tail),
+        let (byte, tail) = match self.rest {
+            [b'%', _, _, tail @ ..] => (percent_decode(self.rest).next(), tail),
+            [b'+', tail @ ..] => (Some(self.plus), tail),
+            [byte, tail @ ..] => (Some(*byte), tail),
+            [] => (None, self.rest),
         };
         self.rest = tail;
-        Some(byte)
+        byte
     }
 }
 
@@ -188,13 +188,16 @@ impl Bytes<'_> {
     fn finish_char(&mut self, first: u8) -> Option<char> {
         let mut window = [first, 0, 0, 0];
         // What the first byte announces; bytes that announce nonsense are left for the validation to refuse.
-        let len = usize::try_from(first.leading_ones())
-            .ok()?
-            .clamp(1, window.len());
+        let len = match first {
+            0xF0.. => 4,
+            0xE0.. => 3,
+            0xC0.. => 2,
+            _ => 1,
+        };
         for byte in window.iter_mut().take(len).skip(1) {
             *byte = self.next()?;
         }
-        let text = core::str::from_utf8(window.get(..len)?).ok()?;
-        text.chars().next()
+        let text = window.get(..len).unwrap_or_default();
+        core::str::from_utf8(text).ok()?.chars().next()
     }
 }
