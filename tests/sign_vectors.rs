@@ -78,7 +78,9 @@ fn every_vector_is_signed_as_published() {
             "the textbook, {source}"
         );
         let mut params = pairs(&vector.params);
-        for _ in 0..params.len() {
+        // Under Miri each call takes half a second.
+        let turns = if cfg!(miri) { 1 } else { params.len() };
+        for _ in 0..turns {
             params.rotate_left(1);
             let mut buffer = [0; 2048];
             let got = signer
