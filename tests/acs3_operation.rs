@@ -54,3 +54,28 @@ fn a_name_or_version_that_no_header_holds_is_refused() {
         }
     }
 }
+
+#[test]
+fn no_byte_is_asked_for_that_is_not_used() {
+    let signer = Acs3Signer::new(&Credentials::new("testid", "testsecret").unwrap());
+    let stamp = Stamp::new(
+        "2018-04-27T12:46:24Z".parse().unwrap(),
+        Nonce::from_random([7; 16]),
+    );
+    // Without a parameter, the URL has no question mark either.
+    for params in [&mut [][..], &mut [("A", "")], &mut [("A", "b c")]] {
+        let operation = Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions");
+        let call = RpcRequest::new(operation, params);
+        let mut buffer = [0; 1024];
+        let signed = signer
+            .sign(Method::Get, &call, &stamp, &mut buffer)
+            .unwrap();
+        let needed = signed.url().len() + signed.authorization().as_str().len();
+        let outcome = signer.sign(Method::Get, &call, &stamp, &mut []);
+        assert_eq!(
+            outcome.unwrap_err(),
+            SignError::BufferTooSmall { needed },
+            "{call:?}"
+        );
+    }
+}

@@ -32,10 +32,7 @@ impl Input<'_> {
             match with.sign_with(extras, keys.method, action, &keys.stamp, buffer) {
                 Ok(signed) => {
                     expected.as_ref().expect("it was signed").check(&signed);
-                    // Where a query would have begun.
-                    let mark = self.body != Body::Form && !signed.url().contains('?');
                     Ok(signed.url().len()
-                    + usize::from(mark)
                     + signed.authorization().as_str().len()
                     // The body where it is written here, and the hash of any that there is.
                     + match self.body {
