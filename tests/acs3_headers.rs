@@ -236,6 +236,29 @@ fn exact_parts_are_checked_for_what_no_server_could_read() {
 }
 
 #[test]
+fn an_authorization_compares_by_every_byte() {
+    let parts = CanonicalParts {
+        method: Method::Get,
+        uri: "/",
+        query: "",
+        headers: &[("host", "localhost")],
+        payload_hash: "",
+    };
+    let mut buffer = [0; 256];
+    let authorization = Acs3Signer::new(&credentials())
+        .sign_exactly(&parts, &mut buffer)
+        .unwrap();
+    let text = authorization.as_str();
+    assert_eq!(authorization, text);
+    for at in 0..text.len() {
+        let other = format!("{}-{}", &text[..at], &text[at + 1..]);
+        assert_eq!(authorization == *other, other == text, "{other}");
+        assert_ne!(authorization, text[..at]);
+    }
+    assert_ne!(authorization, *format!("{text}0"));
+}
+
+#[test]
 fn the_key_is_the_secret_alone() {
     let parts = CanonicalParts {
         method: Method::Get,

@@ -6,6 +6,7 @@ use super::canonical::{Acs3StringToSign, CanonicalRequest};
 use super::draft::{Draft, text};
 use super::headers::HeaderIter;
 use super::{ALGORITHM, HEX_LEN};
+use crate::constant_time;
 use crate::method::Method;
 use crate::quoted::Quoted;
 
@@ -85,6 +86,26 @@ impl fmt::Debug for Acs3Signed<'_> {
 }
 
 /// The value of the header `Authorization`. Its `Debug` shows nothing of it.
+///
+/// A server that has signed a request anew compares with `==` what it was sent, which takes as long whether the first byte differs or
+/// the last, so that nobody can find a signature byte by byte.
+///
+/// ```
+/// use cenbwp::{Acs3Signer, CanonicalParts, Credentials, Method};
+///
+/// let signer = Acs3Signer::new(&Credentials::new("testid", "testsecret")?);
+/// let parts = CanonicalParts {
+///     method: Method::Get,
+///     uri: "/",
+///     query: "",
+///     headers: &[("host", "cbn.aliyuncs.com")],
+///     payload_hash: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+/// };
+/// let mut buffer = [0; 256];
+/// let expected = signer.sign_exactly(&parts, &mut buffer)?;
+/// assert!(expected != "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=host,Signature=0000");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 #[must_use]
 pub struct Acs3Authorization<'b> {
@@ -116,5 +137,17 @@ impl fmt::Debug for Acs3Authorization<'_> {
         f.debug_struct("Acs3Authorization")
             .field("algorithm", &Quoted(ALGORITHM.chars()))
             .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq<str> for Acs3Authorization<'_> {
+    fn eq(&self, other: &str) -> bool {
+        constant_time::equal(self.bytes.iter().copied(), other.bytes())
+    }
+}
+
+impl PartialEq<&str> for Acs3Authorization<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
     }
 }

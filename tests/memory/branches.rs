@@ -6,7 +6,7 @@ mod valgrind;
 
 use core::hint::black_box;
 
-use cenbwp::{Acs3Signer, Credentials, Method, Query, Signer};
+use cenbwp::{Acs3Signer, CanonicalParts, Credentials, Method, Query, Signer};
 use valgrind::{known, secret};
 
 const SHORT: &str = "a-secret-of-the-usual-length-30";
@@ -34,11 +34,22 @@ fn sign() {
     let text = String::from(SHORT);
     let credentials = Credentials::new("testid", &text).unwrap();
     valgrind::forget(&text);
-    let signer = Signer::new(&credentials);
     let mut buffer = [0; 256];
+    let signer = Signer::new(&credentials);
     let signed = signer.sign_exactly(Method::Get, &mut [("Name", "a b")], &mut buffer);
     black_box(known(signed.is_ok()));
+    let signer = Acs3Signer::new(&credentials);
+    let authorization = signer.sign_exactly(&PARTS, &mut buffer);
+    black_box(known(authorization.is_ok()));
 }
+
+const PARTS: CanonicalParts<'static> = CanonicalParts {
+    method: Method::Get,
+    uri: "/",
+    query: "Name=a%20b",
+    headers: &[("host", "cbn.aliyuncs.com")],
+    payload_hash: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+};
 
 const SIGNATURE: &str = "XlUyV4sXjOuX5FnjUz9IF9tm5rU=";
 
@@ -52,6 +63,14 @@ fn compare() {
     ] {
         assert_eq!(known(received == *secret(text)), equal);
     }
+
+    let signer = Acs3Signer::new(&Credentials::new("testid", SHORT).unwrap());
+    let mut buffer = [0; 256];
+    let expected = signer.sign_exactly(&PARTS, &mut buffer).unwrap();
+    let received = String::from(expected.as_str());
+    valgrind::forget(expected.as_str());
+    assert!(known(expected == *received));
+    assert!(!known(expected == *received.replace("host", "hose")));
 }
 
 /// Stops at the first difference, which has to be reported.

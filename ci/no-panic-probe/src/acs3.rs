@@ -58,8 +58,14 @@ pub fn probe_acs3_header<'b>(headers: &mut HeaderIter<'b>) -> Option<(&'b str, &
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_acs3_authorization<'b>(authorization: &Acs3Authorization<'b>) -> [&'b str; 2] {
-    [authorization.as_str(), authorization.signature()]
+pub fn probe_acs3_authorization<'b>(
+    authorization: &Acs3Authorization<'b>,
+    other: &str,
+) -> ([&'b str; 2], bool) {
+    (
+        [authorization.as_str(), authorization.signature()],
+        *authorization == *other,
+    )
 }
 
 #[unsafe(no_mangle)]
