@@ -247,6 +247,7 @@ fn a_host_that_could_not_stand_in_a_url_is_refused() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
     let message = |parameter, problem: &str| {
         format!(
@@ -342,12 +343,14 @@ fn a_string_to_sign_of_any_length_is_hashed() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn a_value_of_a_megabyte_is_signed() {
     check("testsecret", &"0123456789abcdef".repeat(1 << 16));
     check("testsecret", &"京*a".repeat(1 << 14));
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn a_buffer_of_no_bytes_asks_for_the_length() {
     let value = "京".repeat(1 << 18);
     let signer = Signer::new(&credentials());

@@ -66,6 +66,7 @@ fn characters() -> Vec<char> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn every_byte_of_text_is_encoded_in_names_and_values() {
     let (signer, mut buffer) = (signer(), [0; 256]);
     let mut bytes = BTreeSet::new();

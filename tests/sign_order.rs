@@ -369,6 +369,7 @@ fn tags_come_in_the_order_of_their_names() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn a_thousand_parameters_are_sorted_from_any_order() {
     let mut names: Vec<String> = (0..1000_u32)
         .map(|number| format!("P{}", number.wrapping_mul(0x9E37_79B9) >> 12))
@@ -406,6 +407,7 @@ fn a_thousand_parameters_are_sorted_from_any_order() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn every_short_list_of_names_is_sorted_whatever_its_order() {
     // Every sequence of up to six of these, with repetitions where the number of names allows.
     const NAMES: [&str; 6] = ["A", "AB", "B", "a", "~", "京"];

@@ -40,6 +40,7 @@ fn check(seconds: u64) {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn every_day_of_400_years_is_written_and_read_and_many_of_those_after() {
     let cycle = 146_097;
     for day in (0..cycle).chain((cycle..=LAST / 86_400).step_by(97)) {
@@ -49,6 +50,7 @@ fn every_day_of_400_years_is_written_and_read_and_many_of_those_after() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn every_second_of_a_day_is_written_and_read() {
     for second in 0..86_400 {
         check(1_524_787_200 + second);
@@ -82,6 +84,7 @@ fn the_first_and_the_last_second_are_known() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes hours")]
 fn the_shape_is_exact_in_every_character() {
     let text = "2018-04-27T12:46:24Z";
     for at in 0..text.len() {
