@@ -10,7 +10,7 @@ pub(crate) struct Encodable<'a> {
     pub(crate) text: &'a str,
     /// Every byte is known to be unreserved, so that the text can be copied. The smallest processors copy byte by byte and look at
     /// each, and are spared the flag.
-    #[cfg(target_has_atomic = "ptr")]
+    #[cfg(all(target_has_atomic = "ptr", not(cenbwp_smallest)))]
     plain: bool,
 }
 
@@ -19,7 +19,7 @@ impl<'a> Encodable<'a> {
         let _ = plain;
         Self {
             text,
-            #[cfg(target_has_atomic = "ptr")]
+            #[cfg(all(target_has_atomic = "ptr", not(cenbwp_smallest)))]
             plain,
         }
     }
@@ -44,9 +44,9 @@ impl<'a> Encodable<'a> {
     /// Whether the text is known to be plain.
     #[inline]
     pub(crate) const fn is_plain(&self) -> bool {
-        #[cfg(target_has_atomic = "ptr")]
+        #[cfg(all(target_has_atomic = "ptr", not(cenbwp_smallest)))]
         return self.plain;
-        #[cfg(not(target_has_atomic = "ptr"))]
+        #[cfg(not(all(target_has_atomic = "ptr", not(cenbwp_smallest))))]
         false
     }
 }

