@@ -1,11 +1,17 @@
 //! The flat field reader: what it yields and what it refuses, by tables.
 
-use cenbwp::{DecodeProblem as P, FieldValue, Fields, Format};
+use cenbwp::{DecodeError, DecodeProblem as P, FieldValue, Fields, Format};
 
 /// The fields of a body as text, or the problem and where it is.
 fn read(body: &str) -> Result<Vec<(String, String)>, (P, usize)> {
-    let collect = || -> Result<_, cenbwp::DecodeError> {
-        Fields::read(body.as_bytes())?
+    let read = collect(Fields::read(body.as_bytes()));
+    assert_eq!(collect(Fields::read_str(body)), read, "{body}");
+    read
+}
+
+fn collect(fields: Result<Fields<'_>, DecodeError>) -> Result<Vec<(String, String)>, (P, usize)> {
+    let collect = || -> Result<_, DecodeError> {
+        fields?
             .map(|field| {
                 let field = field?;
                 let value = match field.value {
@@ -280,6 +286,25 @@ fn fields_come_in_order_with_their_place_and_the_root() {
     let places: Vec<_> = fields.by_ref().map(|field| field.unwrap().at).collect();
     assert_eq!(places, [1, 8]);
     assert_eq!(fields.next(), None);
+}
+
+#[test]
+fn a_body_of_another_format_is_refused_where_it_begins() {
+    for (body, format, problem) in [
+        ("<a/>", Format::Json, unexpected("`{`")),
+        ("[]", Format::Json, unexpected("`{`")),
+        ("{}", Format::Xml, unexpected("the root element")),
+    ] {
+        let error = Fields::read_as(body.as_bytes(), format).unwrap_err();
+        assert_eq!((error.problem, error.at), (problem, 0), "{body}");
+    }
+}
+
+#[test]
+fn a_body_of_no_format_is_refused_where_it_begins() {
+    assert_eq!(read(""), Err((P::Empty, 0)));
+    assert_eq!(read(" \n"), Err((P::Empty, 2)));
+    assert_eq!(read(" hello"), Err((P::Unrecognized, 1)));
 }
 
 #[test]

@@ -387,7 +387,7 @@ pub(super) fn unescape(cursor: &mut Cursor<'_>, cdata: &mut bool) -> Option<char
             b'&' => return reference(cursor),
             b'<' => {
                 cursor.skip();
-                *cdata = matches!(markup(cursor)?, Markup::CdataStart);
+                *cdata = matches!(markup(cursor), Some(Markup::CdataStart));
             }
             _ => return line_end(cursor),
         }
