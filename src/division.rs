@@ -19,7 +19,7 @@ const fn long_division(number: u32, by: u32) -> (u32, u32) {
     let mut bit = u32::BITS;
     while bit > 0 {
         bit -= 1;
-        remainder = remainder << 1 | number >> bit & 1;
+        remainder = (remainder << 1) + (number >> bit & 1);
         quotient <<= 1;
         if remainder >= by {
             remainder -= by;

@@ -57,3 +57,20 @@ impl<'a> From<Encodable<'a>> for Value<'a> {
         Self(Repr::Text(text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Encodable, IN_PIECES};
+
+    #[test]
+    fn text_is_known_to_be_plain_where_it_is_copied_in_pieces() {
+        for (text, is_known) in [
+            (Encodable::new("plain-._~"), IN_PIECES),
+            (Encodable::plain("plain"), IN_PIECES),
+            (Encodable::unknown("plain"), false),
+            (Encodable::new("not plain"), false),
+        ] {
+            assert_eq!(text.is_plain(), is_known, "{}", text.text);
+        }
+    }
+}

@@ -87,7 +87,7 @@ impl<'h> Gather<'h> {
     #[cfg(feature = "acs3")]
     #[inline(never)]
     pub(crate) fn put(&mut self, text: &[u8], separator: u8) {
-        const LONGEST: usize = if WINDOW > BLOCK { BLOCK } else { WINDOW } - 1;
+        const LONGEST: usize = if IN_PIECES { BLOCK } else { WINDOW };
 
         let mut rest = text;
         while let Some((piece, behind)) = rest.split_first_chunk::<LONGEST>() {
@@ -97,7 +97,7 @@ impl<'h> Gather<'h> {
         self.put_piece(rest, Some(separator));
     }
 
-    /// Puts text that is shorter than the window and than a block.
+    /// Puts text that is, with the separator behind it, no longer than the window or a block.
     #[cfg(feature = "acs3")]
     #[inline(always)]
     fn put_piece(&mut self, piece: &[u8], separator: Option<u8>) {

@@ -25,6 +25,27 @@ pub(crate) fn first_bytes(name: &[u8]) -> u64 {
         _ => name
             .iter()
             .rev()
-            .fold(0, |number, &byte| number >> 8 | u64::from(byte) << 56),
+            .fold(0, |number, &byte| (number >> 8) + (u64::from(byte) << 56)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_bytes;
+
+    #[test]
+    fn a_name_begins_with_its_first_eight_bytes_and_zeros_for_what_is_missing() {
+        let name = b"abcdefghij";
+        for len in 0..=name.len() {
+            let mut first = [0; 8];
+            for (to, from) in first.iter_mut().zip(&name[..len]) {
+                *to = *from;
+            }
+            assert_eq!(
+                first_bytes(&name[..len]),
+                u64::from_be_bytes(first),
+                "{len}"
+            );
+        }
     }
 }

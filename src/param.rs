@@ -36,9 +36,9 @@ pub struct ParamName {
 
 impl ParamName {
     /// The longest name, in bytes.
-    pub const LONGEST: usize = 31;
+    pub const LONGEST: usize = Self::ROOM - 1;
 
-    const ROOM: usize = Self::LONGEST + 1;
+    const ROOM: usize = 32;
 
     /// A name of 1 to [`LONGEST`](Self::LONGEST) of `A-Z a-z 0-9 - . _ ~`.
     ///
@@ -275,5 +275,22 @@ impl fmt::Debug for Value<'_> {
             Repr::Short(_) => "Number",
             Repr::Text(_) => "Text",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ParamName;
+
+    #[test]
+    fn a_name_is_ordered_by_its_first_eight_bytes() {
+        for (name, first) in [
+            ("A", *b"A\0\0\0\0\0\0\0"),
+            ("Period", *b"Period\0\0"),
+            ("AutoRenewDuration", *b"AutoRene"),
+        ] {
+            let name = ParamName::new(name).unwrap();
+            assert_eq!(name.key(), u64::from_be_bytes(first));
+        }
     }
 }

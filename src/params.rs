@@ -152,9 +152,8 @@ impl<'a> Params<'a> {
     fn is_in_place(&mut self, name: &'static ParamName) -> bool {
         self.merge(name.rank);
         let key = name.key();
-        let after = key > self.last_key
-            || matches!(self.last, Last::Known(last) if last.padded() < name.padded())
-            || self.follows(&name.any());
+        let known = || matches!(self.last, Last::Known(last) if last.padded() < name.padded());
+        let after = key > self.last_key || known() || self.follows(&name.any());
         if after {
             self.last_key = key;
             self.last = Last::Known(name);

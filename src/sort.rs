@@ -65,7 +65,6 @@ fn sift_down(heap: &mut [Param<'_, '_>], mut root: usize) {
     loop {
         let left = 2 * root + 1;
         let largest = match (heap.get(left), heap.get(left + 1)) {
-            (None, _) => return,
             (Some(one), Some(other)) if by_name(one, other).is_lt() => left + 1,
             _ => left,
         };

@@ -44,3 +44,46 @@ pub(crate) fn is_short_and_unreserved(text: &[u8]) -> bool {
 fn in_two<const N: usize>(text: &[u8]) -> Option<bool> {
     Some(all_unreserved(text.first_chunk::<N>()?) & all_unreserved(text.last_chunk::<N>()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether every place of an array is looked at, and every byte told from the others.
+    fn check_all<const N: usize>() {
+        for byte in 0..=0xFF {
+            for at in 0..N {
+                let mut bytes = [b'a'; N];
+                bytes[at] = byte;
+                assert_eq!(
+                    all_unreserved(&bytes),
+                    is_unreserved(byte),
+                    "{byte} at {at}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_are_told_apart_side_by_side_as_they_are_one_by_one() {
+        check_all::<1>();
+        check_all::<4>();
+        check_all::<16>();
+    }
+
+    #[test]
+    fn text_is_short_and_unreserved_up_to_31_bytes_and_without_any_other() {
+        let mut text = [b'a'; 40];
+        for len in 0..=text.len() {
+            assert_eq!(is_short_and_unreserved(&text[..len]), len < 32, "{len}");
+            for at in 0..len {
+                text[at] = b' ';
+                assert!(
+                    !is_short_and_unreserved(&text[..len]),
+                    "{len}, a space at {at}"
+                );
+                text[at] = b'a';
+            }
+        }
+    }
+}

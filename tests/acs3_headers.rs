@@ -328,3 +328,21 @@ fn nothing_that_signs_shows_what_it_holds() {
             .contains("x-acs-security-token:marker-token\n")
     );
 }
+
+#[test]
+fn extras_show_the_names_of_headers_and_the_length_of_the_body() {
+    let headers = [("a", "secret"), ("b\n", "secret")];
+    for (extras, shown) in [
+        (Acs3Extras::new(), "Acs3Extras { headers: [], body: Empty }"),
+        (
+            Acs3Extras::new().form(),
+            "Acs3Extras { headers: [], body: Form }",
+        ),
+        (
+            Acs3Extras::new().headers(&headers).body(b"secret"),
+            r#"Acs3Extras { headers: ["a", "b\n"], body: Bytes(6) }"#,
+        ),
+    ] {
+        assert_eq!(format!("{extras:?}"), shown);
+    }
+}

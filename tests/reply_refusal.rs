@@ -236,6 +236,9 @@ fn the_string_to_sign_of_the_server_compares_with_the_client_s() {
             r#"{{"Code":"SignatureDoesNotMatch","Message":"server string to sign is:{string}"}}"#
         );
         let server = refusal(&body).server_string_to_sign().unwrap();
-        assert_eq!(signed.string_to_sign() == server, is_equal, "{string}");
+        let own = signed.string_to_sign();
+        assert_eq!(own == server, is_equal, "{string}");
+        assert_eq!(own == string, is_equal, "{string}");
+        assert_eq!(own == *string, is_equal, "{string}");
     }
 }

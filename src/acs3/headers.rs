@@ -1,5 +1,6 @@
 //! The headers that are signed: the signer's own and the caller's, merged in byte order of their names.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 use crate::error::SignError;
@@ -60,11 +61,10 @@ impl<'a> Headers<'a> {
             if name.is_empty() || !name.bytes().all(is_name_byte) {
                 return Err(SignError::InvalidHeaderName(excerpt()));
             }
-            if name == last {
-                return Err(SignError::DuplicateHeader(excerpt()));
-            }
-            if name < last {
-                return Err(SignError::UnsortedHeader(excerpt()));
+            match name.cmp(last) {
+                Ordering::Less => return Err(SignError::UnsortedHeader(excerpt())),
+                Ordering::Equal => return Err(SignError::DuplicateHeader(excerpt())),
+                Ordering::Greater => {}
             }
             last = name;
             check_value(name, trim(value))?;

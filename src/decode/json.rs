@@ -215,7 +215,7 @@ fn code_point(cursor: &mut Cursor<'_>) -> Option<char> {
         if low > 0x3FF {
             return None;
         }
-        code = ((code & 0x3FF) << 10 | low).wrapping_add(0x1_0000);
+        code = 0x1_0000 + ((code & 0x3FF) << 10) + low;
     }
     char::from_u32(code)
 }
@@ -225,7 +225,7 @@ fn code_unit(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut unit = 0;
     for _ in 0..4 {
         let byte = cursor.byte()?;
-        unit = (unit << 4) | char::from(byte).to_digit(16)?;
+        unit = 16 * unit + char::from(byte).to_digit(16)?;
     }
     Some(unit)
 }

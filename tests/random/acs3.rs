@@ -6,7 +6,7 @@ use cenbwp::{Acs3Extras, Acs3Signer, Credentials};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 
-use crate::random::{self, With};
+use super::random::{self, With};
 
 /// What the caller adds.
 #[derive(Clone, Debug)]

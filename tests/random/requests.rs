@@ -12,7 +12,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::common::Common;
+use super::common::Common;
 
 /// Every name that the signer adds, in the order of its bytes.
 pub(crate) const RESERVED: [&str; 10] = [
