@@ -199,6 +199,7 @@ fn an_endpoint_replaces_the_operations_host() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "takes minutes")]
 fn a_host_that_could_not_stand_in_a_url_is_refused() {
     let bad: Vec<String> = (0..=0x7F_u8)
         .map(char::from)

@@ -10,7 +10,8 @@ use super::prepare;
 fn check<D: EagerHash + BlockSizeUser>() {
     let key: [u8; 200] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
     assert!(key.len() > 3 * D::BlockSize::USIZE);
-    for len in 0..=key.len() {
+    // Miri gets through a few hundred hashes.
+    for len in (0..=key.len()).step_by(if cfg!(miri) { 32 } else { 1 }) {
         let key = &key[..len];
         let expected = Hmac::<D>::new_from_slice(key).unwrap();
         let expected = expected.chain_update(b"message").finalize().into_bytes();
