@@ -323,7 +323,7 @@ fn check(secret: &str, value: &str) {
 fn a_secret_of_any_length_makes_the_key() {
     // With the `&` behind it, the key fills a block of the hash at 63 bytes, and is hashed itself from 64 on.
     let lengths: Vec<usize> = if cfg!(miri) {
-        vec![1, 31, 32, 33, 62, 63, 64, 65, 128]
+        vec![1, 32, 62, 63, 64, 128]
     } else {
         (1..=200).chain([1000, 10_000]).collect()
     };
@@ -337,7 +337,7 @@ fn a_secret_of_any_length_makes_the_key() {
 
 #[test]
 fn a_string_to_sign_of_any_length_is_hashed() {
-    for length in (0..=300).step_by(if cfg!(miri) { 43 } else { 1 }) {
+    for length in (0..=300).step_by(if cfg!(miri) { 100 } else { 1 }) {
         check("testsecret", &"v".repeat(length));
         check("testsecret", &"*".repeat(length));
     }

@@ -37,11 +37,12 @@ where
     HmacCore<D>: Hash,
 {
     let whole = mac_in_pieces::<D, N>(key, key.len(), message, BLOCK);
-    for piece in [1, 3, 16, 63] {
+    // Miri gets through a few hundred hashes.
+    let (pieces, cuts) = if cfg!(miri) { (2, 40) } else { (1, 1) };
+    for piece in [1, 3, 16, 63].into_iter().step_by(pieces) {
         assert_eq!(mac_in_pieces::<D, N>(key, key.len(), message, piece), whole);
     }
-    // Miri gets through a few hundred hashes.
-    for cut in (0..key.len()).step_by(if cfg!(miri) { 40 } else { 1 }) {
+    for cut in (0..key.len()).step_by(cuts) {
         assert_eq!(mac_in_pieces::<D, N>(key, cut, message, BLOCK), whole);
     }
     // And where the pieces are gathered by HMAC's own buffer.

@@ -11,7 +11,7 @@ fn check<D: EagerHash + BlockSizeUser>() {
     let key: [u8; 200] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
     assert!(key.len() > 3 * D::BlockSize::USIZE);
     // Miri gets through a few hundred hashes.
-    for len in (0..=key.len()).step_by(if cfg!(miri) { 32 } else { 1 }) {
+    for len in (0..=key.len()).step_by(if cfg!(miri) { 64 } else { 1 }) {
         let key = &key[..len];
         let expected = Hmac::<D>::new_from_slice(key).unwrap();
         let expected = expected.chain_update(b"message").finalize().into_bytes();
