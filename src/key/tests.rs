@@ -11,11 +11,13 @@ fn check<D: EagerHash + BlockSizeUser>() {
     let key: [u8; 200] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
     assert!(key.len() > 3 * D::BlockSize::USIZE);
     // Miri gets through a few hundred hashes.
-    for len in (0..=key.len()).step_by(if cfg!(miri) { 64 } else { 1 }) {
+    let (lens, cuts) = if cfg!(miri) { (64, 2) } else { (1, 1) };
+    for len in (0..=key.len()).step_by(lens) {
         let key = &key[..len];
         let expected = Hmac::<D>::new_from_slice(key).unwrap();
         let expected = expected.chain_update(b"message").finalize().into_bytes();
-        for cut in [0, len / 2, len.saturating_sub(1), len] {
+        let places = [0, len / 2, len.saturating_sub(1), len];
+        for cut in places.into_iter().step_by(cuts) {
             let (secret, behind) = key.split_at(cut);
             let prepared: Hmac<D> = prepare::<D, _>(secret, behind);
             let mac = prepared.chain_update(b"message").finalize();
