@@ -50,8 +50,8 @@ impl Nonce {
     ///
     /// # Errors
     ///
-    /// In this order: [`Problem::Empty`]; [`Problem::Character`] for the first character that is not allowed;
-    /// [`Problem::TooLong`].
+    /// In this order: [`Problem::Empty`](crate::Problem::Empty); [`Problem::Character`](crate::Problem::Character) for the first
+    /// character that is not allowed; [`Problem::TooLong`](crate::Problem::TooLong).
     pub fn new(text: &str) -> Result<Self, ValueError> {
         if let Some(problem) = Class::Unreserved.check(text, Self::MAX_LEN) {
             return Err(ValueError::new("SignatureNonce", problem, Self::EXPECTED));
