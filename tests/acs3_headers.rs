@@ -254,6 +254,7 @@ fn an_authorization_compares_by_every_byte() {
         let other = format!("{}-{}", &text[..at], &text[at + 1..]);
         assert_eq!(authorization == *other, other == text, "{other}");
         assert_ne!(authorization, text[..at]);
+        assert_ne!(authorization, &text[..at]);
     }
     assert_ne!(authorization, *format!("{text}0"));
 }
