@@ -199,13 +199,15 @@ pub(crate) fn recognize(body: &[u8]) -> Result<Format, DecodeError> {
 /// The text of a body in a known format.
 #[inline]
 pub(crate) fn text(body: &[u8], format: Format) -> Result<&str, DecodeError> {
-    if format == Format::Xml {
-        // A page in whatever encoding is told apart before UTF-8 is asked for.
-        xml::refuse_page(body)?;
-    }
-    core::str::from_utf8(body).map_err(|error| match error.error_len() {
-        Some(_) => DecodeError::new(DecodeProblem::Utf8, error.valid_up_to()),
-        // The body ends within a character.
-        None => DecodeError::new(DecodeProblem::Truncated, body.len()),
+    core::str::from_utf8(body).or_else(|error| {
+        if format == Format::Xml {
+            // A page may be in any encoding.
+            xml::refuse_page(body)?;
+        }
+        Err(match error.error_len() {
+            Some(_) => DecodeError::new(DecodeProblem::Utf8, error.valid_up_to()),
+            // The body ends within a character.
+            None => DecodeError::new(DecodeProblem::Truncated, body.len()),
+        })
     })
 }

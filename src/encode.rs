@@ -62,17 +62,8 @@ impl<'a> Sink<'a> {
         if value.is_plain() {
             self.plain_param(name, value.text.as_bytes());
         } else {
-            self.text_param(name, value.text.as_bytes());
+            self.param_in_parts(name, value.text.as_bytes(), Self::text);
         }
-    }
-
-    /// Puts `name=value&`, the name known to the compiler, and the value not.
-    #[inline(never)]
-    fn text_param(&mut self, name: &ParamName, value: &[u8]) {
-        self.plain(name.as_bytes());
-        self.both(b"=", b"%3D");
-        self.text(value);
-        self.both(b"&", b"%26");
     }
 
     /// Puts `name=value&`, the name known to the compiler, and the value plain.
@@ -90,16 +81,21 @@ impl<'a> Sink<'a> {
             }
         };
         if !self.param_in_one_go(name.len(), put_name, value) {
-            self.long_param(name, value);
+            self.param_in_parts(name, value, Self::plain);
         }
     }
 
-    #[cold]
+    /// Puts `name=value&`, the name known to the compiler, whatever the value is.
     #[inline(never)]
-    fn long_param(&mut self, name: &ParamName, value: &[u8]) {
+    fn param_in_parts(
+        &mut self,
+        name: &ParamName,
+        value: &[u8],
+        put: impl FnOnce(&mut Self, &[u8]),
+    ) {
         self.plain(name.as_bytes());
         self.both(b"=", b"%3D");
-        self.plain(value);
+        put(self, value);
         self.both(b"&", b"%26");
     }
 

@@ -74,9 +74,12 @@ impl<'a> Draft<'a> {
         };
         draft.headers(&[]).check()?;
         // The other values of the signer's own are such that they can be sent.
-        for (name, value) in [(ACTION, operation.name), (VERSION, operation.version)] {
-            if !value.is_plain() || value.text.is_empty() {
-                check_value(name, trim(value.text))?;
+        for (name, value, text) in [
+            (ACTION, operation.name, draft.action),
+            (VERSION, operation.version, draft.version),
+        ] {
+            if !value.is_plain() || text.is_empty() {
+                check_value(name, text)?;
             }
         }
         Ok(draft)
