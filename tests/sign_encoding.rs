@@ -178,16 +178,18 @@ fn values_of_every_type_are_written_as_they_are_read() {
             let named = format!("Named={}", $text);
             assert_eq!(pushed(&Pushes(|params: &mut Params<'_>| params.push("Named", $value))), named);
             assert_eq!(pushed(&Pushes(|params: &mut Params<'_>| params.push_named(&NAMED, $value))), named);
-            assert_eq!(pushed(&Pushes(|params: &mut Params<'_>| params.push("Named", Some($value)))), named);
             // The longest number behind the longest name.
             assert_eq!(
                 pushed(&Pushes(|params: &mut Params<'_>| params.push_named(&NAMED_LONGEST, $value))),
                 format!("{}={}", NAMED_LONGEST.as_str(), $text)
             );
-            assert_eq!(
-                pushed(&Pushes(|params: &mut Params<'_>| params.push_indexed("Named.", 7, ".x", $value))),
-                format!("Named.7.x={}", $text)
-            );
+            if !cfg!(miri) {
+                assert_eq!(pushed(&Pushes(|params: &mut Params<'_>| params.push("Named", Some($value)))), named);
+                assert_eq!(
+                    pushed(&Pushes(|params: &mut Params<'_>| params.push_indexed("Named.", 7, ".x", $value))),
+                    format!("Named.7.x={}", $text)
+                );
+            }
         )+};
     }
     cases! {
