@@ -123,7 +123,21 @@ fn is_not_ours_to_check(error: &Error, text: &str) -> bool {
 fn has_names_beyond_ascii(text: &str) -> bool {
     text.split('<')
         .skip(1)
-        .any(|markup| !markup.split('>').next().unwrap_or_default().is_ascii())
+        .any(|markup| !up_to_its_end(markup).is_ascii())
+}
+
+/// A tag up to its `>`, of which an attribute's value may have some.
+fn up_to_its_end(markup: &str) -> &str {
+    let mut quote = None;
+    let end = markup.find(|c| {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if c == '"' || c == '\'' => quote = Some(c),
+            _ => {}
+        }
+        quote.is_none() && c == '>'
+    });
+    end.map_or(markup, |end| &markup[..end])
 }
 
 /// Whether a reference by number is to no character at all, which the oracle takes for U+FFFD.
