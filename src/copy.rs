@@ -13,38 +13,48 @@ pub(crate) const IN_PIECES: bool = cfg!(all(target_has_atomic = "ptr", not(cenbw
 /// The longest text that [`copy_to`] takes.
 pub(crate) const LONGEST: usize = 64;
 
-/// Copies at most [`LONGEST`] bytes to each of some places, which are that long; nothing to one that is shorter.
+/// Copies at most [`LONGEST`] bytes to a place that is that long; nothing to one that is shorter.
+#[inline(always)]
+pub(crate) fn copy_to(text: &[u8], place: &mut [u8]) {
+    copy_to_both(text, place, &mut []);
+}
+
+/// The same to two places.
 ///
 /// A call to copy a few bytes costs more than the bytes. So text is copied as two moves of fixed size, which overlap where the text
 /// is shorter than both.
 #[inline(always)]
-pub(crate) fn copy_to<const N: usize>(text: &[u8], places: [&mut [u8]; N]) {
+pub(crate) fn copy_to_both(text: &[u8], one: &mut [u8], other: &mut [u8]) {
     macro_rules! overlapping {
         ($($size:literal)*) => {
             $(if let (Some(first), Some(last)) =
                 (text.first_chunk::<$size>(), text.last_chunk::<$size>())
             {
-                for place in places {
-                    if let Some(place) = place.first_chunk_mut() {
-                        *place = *first;
-                    }
-                    if let Some(place) = place.last_chunk_mut() {
-                        *place = *last;
-                    }
-                }
+                put_ends(first, last, one);
+                put_ends(first, last, other);
             } else)* {}
         };
     }
     let wide = cfg!(target_pointer_width = "64");
     if !IN_PIECES || !wide && text.len() > 32 {
         // Larger moves are calls here.
-        for place in places {
-            copy(text, place);
-        }
+        copy(text, one);
+        copy(text, other);
     } else if wide {
         overlapping!(32 16 8 4 2 1);
     } else {
         overlapping!(16 8 4 2 1);
+    }
+}
+
+/// Puts the first and the last bytes of text to a place that is as long as the text.
+#[inline(always)]
+fn put_ends<const N: usize>(first: &[u8; N], last: &[u8; N], place: &mut [u8]) {
+    if let Some(place) = place.first_chunk_mut() {
+        *place = *first;
+    }
+    if let Some(place) = place.last_chunk_mut() {
+        *place = *last;
     }
 }
 

@@ -14,7 +14,7 @@
     reason = "each is a step of the hot path and has one or two callers"
 )]
 
-use crate::copy::{IN_PIECES, copy_to, part, put, window};
+use crate::copy::{IN_PIECES, copy_to_both, part, put, window};
 use crate::encodable::Encodable;
 use crate::gather::{self, Gather};
 use crate::out::Out;
@@ -74,9 +74,10 @@ impl<'a> Sink<'a> {
                 put(query, 0, name.padded());
                 put(to_sign, 0, name.padded());
             } else {
-                copy_to(
+                copy_to_both(
                     name.as_bytes(),
-                    [part(query, 0, name.len()), part(to_sign, 0, name.len())],
+                    part(query, 0, name.len()),
+                    part(to_sign, 0, name.len()),
                 );
             }
         };
@@ -127,9 +128,10 @@ impl<'a> Sink<'a> {
         };
         let (name, value) = (name.stem, value.text.as_bytes());
         let put_name = |query: &mut Room, to_sign: &mut Room| {
-            copy_to(
+            copy_to_both(
                 name,
-                [part(query, 0, name.len()), part(to_sign, 0, name.len())],
+                part(query, 0, name.len()),
+                part(to_sign, 0, name.len()),
             );
         };
         IN_PIECES
@@ -156,12 +158,10 @@ impl<'a> Sink<'a> {
         put_name(query, to_sign);
         put(query, name, b"=");
         put(to_sign, name, b"%3D ");
-        copy_to(
+        copy_to_both(
             value,
-            [
-                part(query, name + 1, value.len()),
-                part(to_sign, name + 3, value.len()),
-            ],
+            part(query, name + 1, value.len()),
+            part(to_sign, name + 3, value.len()),
         );
         put(query, name_and_value + 1, b"&");
         put(to_sign, name_and_value + 3, b"%26 ");
@@ -188,9 +188,10 @@ impl<'a> Sink<'a> {
     #[inline(always)]
     fn piece(&mut self, text: &[u8]) {
         if let Some((query, to_sign)) = self.rooms::<64>() {
-            copy_to(
+            copy_to_both(
                 text,
-                [part(query, 0, text.len()), part(to_sign, 0, text.len())],
+                part(query, 0, text.len()),
+                part(to_sign, 0, text.len()),
             );
             self.advance(text.len(), text.len());
         } else {

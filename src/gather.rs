@@ -104,7 +104,7 @@ impl<'h> Gather<'h> {
         let Some(room) = self.window() else {
             return;
         };
-        copy_to(piece, [part(room, 0, piece.len())]);
+        copy_to(piece, part(room, 0, piece.len()));
         if let Some(separator) = separator {
             put(room, piece.len(), &[separator]);
         }

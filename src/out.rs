@@ -18,7 +18,7 @@ impl<'a> Out<'a> {
     /// Puts text, if there is room for it.
     pub(crate) fn put(&mut self, text: &[u8]) {
         for piece in text.chunks(LONGEST) {
-            copy_to(piece, [part(self.buffer, self.len, piece.len())]);
+            copy_to(piece, part(self.buffer, self.len, piece.len()));
             self.len = self.len.saturating_add(piece.len());
         }
     }
