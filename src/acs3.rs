@@ -11,6 +11,7 @@ use core::fmt;
 use core::ops::Range;
 
 use hmac::block_api::HmacCore;
+use hmac::digest::block_api::CoreProxy;
 use sha2::Sha256;
 
 pub use self::canonical::{Acs3StringToSign, CanonicalParts, CanonicalRequest};
@@ -22,17 +23,19 @@ use self::hex::hex;
 pub use self::signed::{Acs3Authorization, Acs3Signed};
 use crate::action::Action;
 use crate::credentials::Credentials;
+use crate::encode::{As, Sink};
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
-use crate::gather::Gather;
+use crate::gather::{Gather, Hash as _};
 use crate::key;
 use crate::method::Method;
 use crate::out::Out;
+use crate::params::{Params, Walk};
 use crate::quoted::Quoted;
 use crate::stamp::Stamp;
 
 /// The name of the method, which begins the string to sign and the header `Authorization`.
-const ALGORITHM: &str = "ACS3-HMAC-SHA256";
+const ALGORITHM: &[u8; 16] = b"ACS3-HMAC-SHA256";
 
 /// SHA-256 in hexadecimal digits, which is also how long a signature is.
 const HEX_LEN: usize = 64;
@@ -139,7 +142,10 @@ impl<'a> Acs3Signer<'a> {
             extras,
         )?;
         match self.write(&mut draft, action, buffer) {
-            Ok(()) => Ok(Acs3Signed::new(draft, buffer)),
+            Ok(len) => Ok(Acs3Signed::new(
+                draft,
+                buffer.get(..len).unwrap_or_default(),
+            )),
             Err(error) => {
                 buffer.fill(0);
                 Err(error)
@@ -189,54 +195,70 @@ impl<'a> Acs3Signer<'a> {
             return Err(SignError::BufferTooSmall { needed: len });
         }
         canonical.signed_headers = buffer.get(names);
-        let mac = self.mac(&canonical);
+        let mac = self.mac(&canonical.string_to_sign());
         put_hex(&mac, buffer, len);
         Ok(Acs3Authorization::new(
             buffer.get(..len).unwrap_or_default(),
         ))
     }
 
-    /// Fills the buffer: the URL, the body if it is made here, the hash of the body, the header `Authorization`.
+    /// Fills the buffer: the URL, the body if it is made here, the hash of the body, the header `Authorization`. Tells where that ends.
     fn write(
         &self,
         draft: &mut Draft<'_>,
         action: &dyn Action,
         buffer: &mut [u8],
-    ) -> Result<(), SignError> {
-        let start = draft.write(action, buffer)?;
-        let (names, len) = self.put_authorization(&draft.headers(&[]), Out::new(buffer, start));
-        if len > buffer.len() {
-            return Err(SignError::BufferTooSmall { needed: len });
+    ) -> Result<usize, SignError> {
+        let mut out = Out::new(buffer, 0);
+        let mut hash = <Sha256 as CoreProxy>::Core::default();
+        let mut gather = Gather::new(&mut hash);
+        draft.begin(&mut out, &mut gather);
+        let start = out.len;
+        let mut params = Params::new(Sink::new(out, &mut gather, As::Itself), Walk::Reserve);
+        action.params(&mut params);
+        let sink = params.finish()?;
+        let start = draft.end(start..sink.end_of_params(start));
+        let (buffer, gather) = (&mut *sink.query.buffer, &mut *sink.to_sign);
+        let (before, buffer) = buffer.split_at_mut(start.min(buffer.len()));
+        draft.hash_body(before, gather);
+        let mut canonical = draft.canonical_request(before);
+        let (names, len) = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
+        let end = start.saturating_add(len);
+        if before.len() < start || buffer.len() < len {
+            return Err(SignError::BufferTooSmall { needed: end });
         }
-        draft.signed_headers = names;
-        draft.authorization = start..len;
-        draft.hash_body(buffer);
-        let mac = self.mac(&draft.canonical_request(buffer));
-        put_hex(&mac, buffer, len);
-        Ok(())
+        draft.signed_headers = start + names.start..start + names.end;
+        canonical.signed_headers = buffer.get(names);
+        let string_to_sign = if draft.is_form() {
+            canonical.string_to_sign()
+        } else {
+            canonical.string_to_sign_behind_query(gather)
+        };
+        put_hex(&self.mac(&string_to_sign), buffer, len);
+        Ok(end)
     }
 
     /// Puts the header `Authorization`, with room for the signature at its end, and tells where the names of the headers are in it,
     /// and where it ends.
     fn put_authorization(&self, headers: &Headers<'_>, mut out: Out<'_>) -> (Range<usize>, usize) {
-        out.put(ALGORITHM.as_bytes());
+        out.put(ALGORITHM);
         out.put(b" Credential=");
         out.put(self.access_key_id.as_bytes());
         out.put(b",SignedHeaders=");
         let names = out.len;
-        headers.names(b',', &mut |name, separator| out.put_before(name, separator));
-        let names = names..out.len.saturating_sub(1);
-        out.put(b"Signature=");
+        headers.each(|name, _| out.put_before(name, b';'));
+        // No `;` behind the last one.
+        out.len = out.len.saturating_sub(1).max(names);
+        let names = names..out.len;
+        out.put(b",Signature=");
         (names, out.len.saturating_add(HEX_LEN))
     }
 
-    fn mac(&self, canonical: &CanonicalRequest<'_>) -> [u8; 32] {
+    fn mac(&self, string_to_sign: &Acs3StringToSign) -> [u8; 32] {
         let mut mac = self.key.clone();
-        let mut gather = Gather::new(Some(&mut mac));
-        canonical
-            .string_to_sign()
-            .pieces(&mut |piece, separator| gather.put(piece, separator));
-        gather.finish(1)
+        let mut output = [0; 32];
+        mac.finish(string_to_sign.as_bytes(), &mut output);
+        output
     }
 }
 

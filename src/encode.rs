@@ -1,8 +1,8 @@
-//! One walk, two encodings: the canonical query into the caller's buffer, the string to sign into the hash.
+//! One walk, two encodings: the canonical query into the caller's buffer, what is signed of it into the hash.
 //!
-//! The string to sign is the percent-encoding of the query, which is percent-encoded itself. So an unreserved byte is the
-//! same in both; any other is `%XY` in the query and `%25XY` in the string to sign; and `=` and `&` of the query are `%3D` and
-//! `%26` there.
+//! The string to sign of HMAC-SHA1 is the percent-encoding of the query, which is percent-encoded itself. So an unreserved byte is
+//! the same in both; any other is `%XY` in the query and `%25XY` in the string to sign; and `=` and `&` of the query are `%3D` and
+//! `%26` there. The other method hashes the query as it is.
 //!
 //! This file is where the time of a signing call goes, and so it is written for a processor that hashes one block while it encodes the
 //! next: with few instructions, and with copies of fixed size. What is known to be plain is copied and not scanned; a name is copied
@@ -22,10 +22,55 @@ use crate::param::{AnyName, ParamName, Repr, Value};
 use crate::stamp::Timestamp;
 use crate::unreserved::{is_short_and_unreserved, is_unreserved};
 
-/// Takes parameters, and puts them into the query and the string to sign.
+/// Takes parameters, and puts them into the query and into what is signed.
 pub(crate) struct Sink<'a> {
-    query: Out<'a>,
-    to_sign: &'a mut Gather<'a>,
+    pub(crate) query: Out<'a>,
+    pub(crate) to_sign: &'a mut Gather<'a>,
+    signed: As,
+}
+
+/// As what the query is signed.
+#[derive(Clone, Copy)]
+pub(crate) enum As {
+    /// Percent-encoded once more.
+    Encoded,
+    /// As it is.
+    #[cfg(feature = "acs3")]
+    Itself,
+}
+
+impl As {
+    /// What stands for the `=` and the `&` of the query, and how long each is, but for the space at its end.
+    #[inline(always)]
+    const fn joins(self) -> ([u8; 4], [u8; 4], usize) {
+        match self {
+            Self::Encoded => (*b"%3D ", *b"%26 ", 3),
+            #[cfg(feature = "acs3")]
+            Self::Itself => (*b"=   ", *b"&   ", 1),
+        }
+    }
+
+    /// What stands for a byte of the query: the first few of these, and how many.
+    #[inline(always)]
+    fn byte(self, byte: u8) -> ([u8; 3], usize) {
+        match self {
+            Self::Encoded => escape(byte),
+            #[cfg(feature = "acs3")]
+            Self::Itself => ([byte; 3], 1),
+        }
+    }
+
+    /// The same for a byte that has yet to be percent-encoded.
+    #[inline(always)]
+    fn text(self, byte: u8) -> ([u8; 5], usize) {
+        let [high, low] = hex_digits(byte);
+        match self {
+            _ if is_unreserved(byte) => ([byte; 5], 1),
+            Self::Encoded => ([b'%', b'2', b'5', high, low], 5),
+            #[cfg(feature = "acs3")]
+            Self::Itself => ([b'%', high, low, 0, 0], 3),
+        }
+    }
 }
 
 /// The room that there has to be for a parameter that is put in one go.
@@ -36,8 +81,12 @@ const NAME_AND_VALUE: usize = gather::BLOCK - 6;
 
 impl<'a> Sink<'a> {
     #[inline(always)]
-    pub(crate) const fn new(query: Out<'a>, to_sign: &'a mut Gather<'a>) -> Self {
-        Self { query, to_sign }
+    pub(crate) const fn new(query: Out<'a>, to_sign: &'a mut Gather<'a>, signed: As) -> Self {
+        Self {
+            query,
+            to_sign,
+            signed,
+        }
     }
 
     /// How many bytes stand in the buffer, or would if there were room.
@@ -45,15 +94,13 @@ impl<'a> Sink<'a> {
         self.query.len
     }
 
-    /// Where parameters end that began at `start`: before the `&` behind the last one, if there is one.
-    pub(crate) fn end_of_params(&self, start: usize) -> usize {
-        self.len().saturating_sub(1).max(start)
-    }
-
-    /// The MAC of the string to sign, which ends where the parameters do.
-    pub(crate) fn mac(&mut self, end_of_params: usize) -> [u8; 20] {
-        let joins = self.len().saturating_sub(end_of_params);
-        self.to_sign.finish(joins * b"%26".len())
+    /// Where parameters end that began at `start`: before the `&` behind the last one, if there is one, which is not signed.
+    pub(crate) fn end_of_params(&mut self, start: usize) -> usize {
+        let len = self.len();
+        let end = len.saturating_sub(1).max(start);
+        let (_, _, join) = self.signed.joins();
+        self.to_sign.take_back(len.saturating_sub(end) * join);
+        end
     }
 
     /// Puts `name=value&`, the name known to the compiler.
@@ -145,10 +192,27 @@ impl<'a> Sink<'a> {
     fn param_in_one_go(
         &mut self,
         name: usize,
-        put_name: impl FnOnce(&mut Room, &mut Room),
+        put_name: impl Fn(&mut Room, &mut Room),
+        value: &[u8],
+    ) -> bool {
+        // Apart, so that what is put is known to the compiler.
+        match self.signed {
+            As::Encoded => self.param_in_one_go_as(As::Encoded, name, put_name, value),
+            #[cfg(feature = "acs3")]
+            As::Itself => self.param_in_one_go_as(As::Itself, name, put_name, value),
+        }
+    }
+
+    #[inline(always)]
+    fn param_in_one_go_as(
+        &mut self,
+        signed: As,
+        name: usize,
+        put_name: impl Fn(&mut Room, &mut Room),
         value: &[u8],
     ) -> bool {
         let name_and_value = name + value.len();
+        let (equals, and, join) = signed.joins();
         let Some((query, to_sign)) = self.rooms() else {
             return false;
         };
@@ -157,15 +221,15 @@ impl<'a> Sink<'a> {
         }
         put_name(query, to_sign);
         put(query, name, b"=");
-        put(to_sign, name, b"%3D ");
+        put(to_sign, name, &equals);
         copy_to_both(
             value,
             part(query, name + 1, value.len()),
-            part(to_sign, name + 3, value.len()),
+            part(to_sign, name + join, value.len()),
         );
         put(query, name_and_value + 1, b"&");
-        put(to_sign, name_and_value + 3, b"%26 ");
-        self.advance(name_and_value + 2, name_and_value + 6);
+        put(to_sign, name_and_value + join, &and);
+        self.advance(name_and_value + 2, name_and_value + 2 * join);
         true
     }
 
@@ -222,10 +286,21 @@ impl<'a> Sink<'a> {
             return self.put_all(query);
         }
         put(self.query.buffer, self.query.len, query);
-        if let Some(room) = self.to_sign.window() {
-            put(room, 0, to_sign);
-        }
-        self.advance(Q, S);
+        let Some(room) = self.to_sign.window() else {
+            return;
+        };
+        let len = match self.signed {
+            As::Encoded => {
+                put(room, 0, to_sign);
+                S
+            }
+            #[cfg(feature = "acs3")]
+            As::Itself => {
+                put(room, 0, query);
+                Q
+            }
+        };
+        self.advance(Q, len);
     }
 
     /// Puts bytes of the query one by one, and if the buffer is nearly full, as many as there is room for.
@@ -235,7 +310,7 @@ impl<'a> Sink<'a> {
             if let Some(room) = self.query.buffer.get_mut(self.query.len) {
                 *room = byte;
             }
-            let (code, len) = escape(byte);
+            let (code, len) = self.signed.byte(byte);
             if let Some(room) = self.to_sign.window() {
                 put(room, 0, &code);
             }
@@ -267,32 +342,17 @@ impl<'a> Sink<'a> {
     /// Puts at most eight bytes, each of which may have to be percent-encoded.
     #[inline(never)]
     fn escaped(&mut self, text: &[u8]) {
+        let signed = self.signed;
         if let Some((query, to_sign)) = self.rooms::<64>() {
             let (mut query_len, mut to_sign_len) = (0, 0);
             for &byte in text {
                 // What is too long here is overwritten by what comes next.
-                let [high, low] = hex_digits(byte);
-                let is_plain = is_unreserved(byte);
-                put(
-                    query,
-                    query_len,
-                    &if is_plain {
-                        [byte; 3]
-                    } else {
-                        [b'%', high, low]
-                    },
-                );
-                put(
-                    to_sign,
-                    to_sign_len,
-                    &if is_plain {
-                        [byte; 5]
-                    } else {
-                        [b'%', b'2', b'5', high, low]
-                    },
-                );
-                query_len += if is_plain { 1 } else { 3 };
-                to_sign_len += if is_plain { 1 } else { 5 };
+                let (code, len) = escape(byte);
+                put(query, query_len, &code);
+                query_len += len;
+                let (code, len) = signed.text(byte);
+                put(to_sign, to_sign_len, &code);
+                to_sign_len += len;
             }
             return self.advance(query_len, to_sign_len);
         }
@@ -411,10 +471,10 @@ mod tests {
     fn check(bytes: &[u8]) {
         let mut buffer = [0; 128];
         let mut mac = HmacCore::<Sha1>::new_from_slice(b"key").unwrap();
-        let mut to_sign = Gather::new(Some(&mut mac));
-        let mut sink = Sink::new(Out::new(&mut buffer, 0), &mut to_sign);
+        let mut to_sign = Gather::new(&mut mac);
+        let mut sink = Sink::new(Out::new(&mut buffer, 0), &mut to_sign, As::Encoded);
         sink.text(bytes);
-        let (len, mac) = (sink.len(), sink.mac(sink.len()));
+        let (len, mac): (_, [u8; 20]) = (sink.len(), sink.to_sign.finish());
         let query = percent_encode(bytes, UNRESERVED).to_string();
         assert_eq!(&buffer[..len], query.as_bytes(), "{bytes:?}");
         let mut expected = Hmac::<Sha1>::new_from_slice(b"key").unwrap();

@@ -63,10 +63,10 @@ impl<'a> Endpoint<'a> {
     }
 
     /// Puts the URL, without a query.
-    pub(crate) fn put(&self, out: &mut Out<'_>) {
-        for part in [self.scheme(), self.host, "/"] {
-            out.put(part.as_bytes());
-        }
+    pub(crate) fn put(self, out: &mut Out<'_>) {
+        out.put(self.scheme().as_bytes());
+        out.put(self.host.as_bytes());
+        out.put(b"/");
     }
 
     /// `https://` or `http://`.

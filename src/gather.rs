@@ -22,7 +22,7 @@ pub(crate) trait Hash {
     /// Takes a block.
     fn update(&mut self, block: &[u8; BLOCK]);
 
-    /// Takes what is left, and writes what comes of all.
+    /// Takes what is left, and writes what comes of all, to as much room as that needs.
     fn finish(&mut self, rest: &[u8], output: &mut [u8]);
 }
 
@@ -37,16 +37,28 @@ where
     fn finish(&mut self, rest: &[u8], output: &mut [u8]) {
         let mut buffer = Buffer::<H>::default();
         buffer.digest_blocks(rest, |blocks| self.update_blocks(blocks));
-        let mut all = Output::<H>::default();
-        self.finalize_fixed_core(&mut buffer, &mut all);
-        copy(&all, output);
+        if let Ok(output) = <&mut Output<H>>::try_from(output) {
+            self.finalize_fixed_core(&mut buffer, output);
+        }
+    }
+}
+
+/// Takes text piece by piece.
+#[cfg(feature = "acs3")]
+pub(crate) trait TakeText {
+    /// Takes text of any length, and what separates it from the next.
+    fn put(&mut self, text: &[u8], separator: u8);
+
+    /// Takes two texts that are mostly short, and what separates them from what is behind each.
+    fn put_pair(&mut self, one: &[u8], between: u8, other: &[u8], behind: u8) {
+        self.put(one, between);
+        self.put(other, behind);
     }
 }
 
 /// Collects what a hash is to be fed.
 pub(crate) struct Gather<'h> {
-    /// Without one, what is written goes nowhere.
-    hash: Option<&'h mut dyn Hash>,
+    hash: &'h mut dyn Hash,
     bytes: [u8; KEPT + WINDOW],
     /// How many bytes are there: less than [`KEPT`].
     len: usize,
@@ -62,13 +74,12 @@ pub(crate) const WINDOW: usize = if IN_PIECES { 72 } else { 8 };
 ///
 /// A block is written in pieces, and a processor can read pieces as one only after they have all left for its cache. By the time that
 /// the next block is complete they have, and so one block is hashed while the next is being written. Where nothing is written in
-/// pieces, there has to be just what [`finish`](Gather::finish) may leave out.
+/// pieces, there has to be just what [`take_back`](Gather::take_back) may take.
 const KEPT: usize = if IN_PIECES { 2 * BLOCK } else { BLOCK + WINDOW };
 
 impl<'h> Gather<'h> {
-    /// Hashes what is written. Without a hash, it goes nowhere.
     #[inline(always)]
-    pub(crate) const fn new(hash: Option<&'h mut dyn Hash>) -> Self {
+    pub(crate) const fn new(hash: &'h mut dyn Hash) -> Self {
         Self {
             hash,
             bytes: [0; KEPT + WINDOW],
@@ -81,20 +92,6 @@ impl<'h> Gather<'h> {
     pub(crate) fn begin<const N: usize>(&mut self, text: &[u8; N]) {
         put(&mut self.bytes, 0, text);
         self.len = N;
-    }
-
-    /// Puts text of any length, and what separates it from the next.
-    #[cfg(feature = "acs3")]
-    #[inline(never)]
-    pub(crate) fn put(&mut self, text: &[u8], separator: u8) {
-        const LONGEST: usize = if IN_PIECES { BLOCK } else { WINDOW };
-
-        let mut rest = text;
-        while let Some((piece, behind)) = rest.split_first_chunk::<LONGEST>() {
-            self.put_piece(piece, None);
-            rest = behind;
-        }
-        self.put_piece(rest, Some(separator));
     }
 
     /// Puts text that is, with the separator behind it, no longer than the window or a block.
@@ -130,12 +127,10 @@ impl<'h> Gather<'h> {
     #[inline(never)]
     fn feed(&mut self) {
         self.len -= BLOCK;
-        let (Some(hash), Some((block, behind))) =
-            (&mut self.hash, self.bytes.split_first_chunk_mut::<BLOCK>())
-        else {
+        let Some((block, behind)) = self.bytes.split_first_chunk_mut::<BLOCK>() else {
             return;
         };
-        hash.update(block);
+        self.hash.update(block);
         if let Some((next, behind)) = behind.split_first_chunk_mut::<BLOCK>() {
             *block = *next;
             if let Some(behind) = behind.first_chunk() {
@@ -146,15 +141,51 @@ impl<'h> Gather<'h> {
         }
     }
 
-    /// The hash of all but the last `without` bytes, of which there are few.
+    /// Takes back the last few bytes.
+    pub(crate) const fn take_back(&mut self, few: usize) {
+        self.len = self.len.saturating_sub(few);
+    }
+
+    /// The hash of all.
     #[inline(never)]
-    pub(crate) fn finish<const N: usize>(&mut self, without: usize) -> [u8; N] {
+    pub(crate) fn finish<const N: usize>(&mut self) -> [u8; N] {
         let mut output = [0; N];
-        if let Some(hash) = &mut self.hash {
-            let len = self.len.saturating_sub(without);
-            hash.finish(self.bytes.get(..len).unwrap_or_default(), &mut output);
-        }
+        let rest = self.bytes.get(..self.len).unwrap_or_default();
+        self.hash.finish(rest, &mut output);
         output
+    }
+}
+
+#[cfg(feature = "acs3")]
+impl TakeText for Gather<'_> {
+    #[inline(never)]
+    fn put(&mut self, text: &[u8], separator: u8) {
+        const LONGEST: usize = if IN_PIECES { BLOCK } else { WINDOW };
+
+        let mut rest = text;
+        while let Some((piece, behind)) = rest.split_first_chunk::<LONGEST>() {
+            self.put_piece(piece, None);
+            rest = behind;
+        }
+        self.put_piece(rest, Some(separator));
+    }
+
+    fn put_pair(&mut self, one: &[u8], between: u8, other: &[u8], behind: u8) {
+        let at = one.len() + 1;
+        let len = at + other.len() + 1;
+        match self.window() {
+            Some(room) if IN_PIECES && len <= BLOCK => {
+                copy_to(one, part(room, 0, one.len()));
+                put(room, one.len(), &[between]);
+                copy_to(other, part(room, at, other.len()));
+                put(room, len - 1, &[behind]);
+                self.advance(len);
+            }
+            _ => {
+                self.put(one, between);
+                self.put(other, behind);
+            }
+        }
     }
 }
 

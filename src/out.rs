@@ -1,6 +1,6 @@
 //! The caller's buffer, which goes on counting when it is full.
 
-use crate::copy::{LONGEST, copy_to, part};
+use crate::copy::{LONGEST, copy_to, part, put};
 
 /// Takes text, and tells how many bytes are needed for all of it.
 pub(crate) struct Out<'a> {
@@ -17,10 +17,14 @@ impl<'a> Out<'a> {
 
     /// Puts text, if there is room for it.
     pub(crate) fn put(&mut self, text: &[u8]) {
-        for piece in text.chunks(LONGEST) {
-            copy_to(piece, part(self.buffer, self.len, piece.len()));
-            self.len = self.len.saturating_add(piece.len());
+        let mut rest = text;
+        while let Some((piece, behind)) = rest.split_first_chunk::<LONGEST>() {
+            put(self.buffer, self.len, piece);
+            self.len += LONGEST;
+            rest = behind;
         }
+        copy_to(rest, part(self.buffer, self.len, rest.len()));
+        self.len += rest.len();
     }
 
     /// Puts text and a byte behind it.

@@ -48,8 +48,10 @@ use crate::param::{AnyName, ParamName, Repr, Value};
 pub struct Params<'a> {
     sink: Sink<'a>,
     common: Option<&'a Common<'a>>,
-    /// How many of the signer's own names sort before the last one.
+    /// How many of the common parameters are put, or never will be.
     passed: u8,
+    /// How many of the signer's own names are known to sort before the last one.
+    reserved: u8,
     last: Last<'a>,
     /// The first bytes of it, as a number.
     last_key: u64,
@@ -59,16 +61,17 @@ pub struct Params<'a> {
 impl<'a> Params<'a> {
     #[inline(always)]
     pub(crate) const fn new(sink: Sink<'a>, walk: Walk<'a>) -> Self {
-        let (common, passed) = match walk {
-            Walk::Merge(common) => (Some(common), 0),
+        let (common, passed, reserved) = match walk {
+            Walk::Merge(common) => (Some(common), 0, 0),
             #[cfg(feature = "acs3")]
-            Walk::Reserve => (None, 0),
-            Walk::Exact => (None, ALL),
+            Walk::Reserve => (None, ALL, 0),
+            Walk::Exact => (None, ALL, ALL),
         };
         Self {
             sink,
             common,
             passed,
+            reserved,
             last: Last::Any(AnyName::text("")),
             last_key: 0,
             error: None,
@@ -150,7 +153,9 @@ impl<'a> Params<'a> {
 
     /// Whether the name comes after the last one, as it must.
     fn is_in_place(&mut self, name: &'static ParamName) -> bool {
-        self.merge(name.rank);
+        if self.passed < name.rank {
+            self.merge(name.rank);
+        }
         let key = name.key();
         let known = || matches!(self.last, Last::Known(last) if last.padded() < name.padded());
         let after = key > self.last_key || known() || self.follows(&name.any());
@@ -162,12 +167,15 @@ impl<'a> Params<'a> {
     }
 
     fn push_any(&mut self, name: &AnyName<'a>, value: &Value<'a>) {
-        while let Some(reserved) = NAMES.get(usize::from(self.passed)) {
+        while let Some(reserved) = NAMES.get(usize::from(self.reserved)) {
             match reserved.any().order(name) {
-                Ordering::Less => self.merge(self.passed + 1),
+                Ordering::Less => self.reserved += 1,
                 Ordering::Equal => return self.fail(SignError::ReservedParam, name),
                 Ordering::Greater => break,
             }
+        }
+        if self.passed < self.reserved {
+            self.merge(self.reserved);
         }
         if self.follows(name) {
             self.last_key = KEY_OF_ANY;
@@ -197,7 +205,7 @@ impl<'a> Params<'a> {
         if let Some(common) = self.common {
             common.put(self.passed, rank, &mut self.sink);
         }
-        self.passed = self.passed.max(rank);
+        self.passed = rank;
     }
 
     #[cold]

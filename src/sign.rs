@@ -10,7 +10,7 @@ use crate::action::{Action, Operation, RpcRequest};
 use crate::common::Common;
 use crate::credentials::Credentials;
 use crate::encodable::Encodable;
-use crate::encode::Sink;
+use crate::encode::{As, Sink};
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
 use crate::excerpt::Excerpt;
@@ -232,18 +232,18 @@ impl<'a> Signer<'a> {
         }
         let query_at = query.len;
         let mut mac = self.key.clone();
-        let mut to_sign = Gather::new(Some(&mut mac));
+        let mut to_sign = Gather::new(&mut mac);
         match method {
             Method::Get => to_sign.begin(b"GET&%2F&"),
             Method::Post => to_sign.begin(b"POST&%2F&"),
         }
-        let mut params = Params::new(Sink::new(query, &mut to_sign), walk);
+        let mut params = Params::new(Sink::new(query, &mut to_sign, As::Encoded), walk);
         action.params(&mut params);
         let outcome = params.finish().map(|sink| {
             let signature_at = sink.end_of_params(query_at);
             let mut signature = [0; SIGNATURE_LEN];
             // 20 bytes fill the 28 characters.
-            let _ = Base64::encode(&sink.mac(signature_at), &mut signature);
+            let _ = Base64::encode(&sink.to_sign.finish::<20>(), &mut signature);
             sink.signature(&signature);
             (signature_at, signature, sink.len())
         });

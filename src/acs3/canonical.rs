@@ -8,7 +8,8 @@ use sha2::Sha256;
 use super::headers::Headers;
 use super::hex::hex;
 use super::{ALGORITHM, HEX_LEN};
-use crate::gather::Gather;
+use crate::copy::put;
+use crate::gather::{Gather, TakeText};
 use crate::method::Method;
 use crate::quoted::Quoted;
 
@@ -67,39 +68,46 @@ pub struct CanonicalRequest<'a> {
 
 impl CanonicalRequest<'_> {
     /// All of it in pieces of text, each with the byte that separates it from what follows, the last one too: for the hash and for the
-    /// eye from the same place, so that the two cannot differ.
-    fn pieces(&self, take: &mut dyn FnMut(&[u8], u8)) {
-        take(self.method.as_str().as_bytes(), b'\n');
-        take(self.uri.as_bytes(), b'\n');
-        take(self.query, b'\n');
-        for (name, value) in self.headers.pairs() {
-            take(name.as_bytes(), b':');
-            take(value.as_bytes(), b'\n');
-        }
-        take(b"", b'\n');
+    /// eye from the same place, so that the two cannot differ. Only a query that has just been written was hashed on the way.
+    fn pieces(&self, text: &mut impl TakeText) {
+        text.put(self.method.as_str().as_bytes(), b'\n');
+        text.put(self.uri.as_bytes(), b'\n');
+        text.put(self.query, b'\n');
+        self.pieces_behind_query(text);
+    }
+
+    fn pieces_behind_query(&self, text: &mut impl TakeText) {
+        self.headers
+            .each(|name, value| text.put_pair(name, b':', value, b'\n'));
+        text.put(b"", b'\n');
         match self.signed_headers {
-            Some(names) => take(names, b'\n'),
-            None => self.headers.names(b'\n', take),
+            Some(names) => text.put(names, b'\n'),
+            None => self.headers.names(b'\n', text),
         }
-        take(self.payload_hash, b'\n');
+        text.put(self.payload_hash, b'\n');
     }
 
     /// The string to sign.
     #[must_use]
     pub fn string_to_sign(&self) -> Acs3StringToSign {
         let mut hash = <Sha256 as CoreProxy>::Core::default();
-        let mut gather = Gather::new(Some(&mut hash));
-        self.pieces(&mut |piece, separator| gather.put(piece, separator));
-        Acs3StringToSign {
-            hash: hex(&gather.finish(1)),
-        }
+        let mut gather = Gather::new(&mut hash);
+        self.pieces(&mut gather);
+        Acs3StringToSign::new(&mut gather)
+    }
+
+    /// The same where all up to and with the query has been hashed while it was written.
+    pub(super) fn string_to_sign_behind_query(&self, gather: &mut Gather<'_>) -> Acs3StringToSign {
+        gather.put(b"", b'\n');
+        self.pieces_behind_query(gather);
+        Acs3StringToSign::new(gather)
     }
 }
 
 impl fmt::Display for CanonicalRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut writer = Writer::new(f);
-        self.pieces(&mut |piece, separator| writer.take(piece, separator));
+        self.pieces(&mut writer);
         writer.outcome
     }
 }
@@ -111,24 +119,38 @@ impl fmt::Debug for CanonicalRequest<'_> {
 }
 
 /// What is signed: the name of the method, and on the next line the hash of the canonical request.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Acs3StringToSign {
-    hash: [u8; HEX_LEN],
+    text: [u8; HASH_AT + HEX_LEN],
 }
 
+/// Where the hash is in the string to sign.
+const HASH_AT: usize = ALGORITHM.len() + 1;
+
 impl Acs3StringToSign {
-    /// As of the canonical request.
-    pub(super) fn pieces(&self, take: &mut dyn FnMut(&[u8], u8)) {
-        take(ALGORITHM.as_bytes(), b'\n');
-        take(&self.hash, b'\n');
+    /// Of all the pieces of a canonical request.
+    fn new(gather: &mut Gather<'_>) -> Self {
+        gather.take_back(1);
+        let mut text = [b'\n'; HASH_AT + HEX_LEN];
+        put(&mut text, 0, ALGORITHM);
+        put(&mut text, HASH_AT, &hex(&gather.finish()));
+        Self { text }
+    }
+
+    pub(super) const fn as_bytes(&self) -> &[u8] {
+        &self.text
     }
 }
 
 impl fmt::Display for Acs3StringToSign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut writer = Writer::new(f);
-        self.pieces(&mut |piece, separator| writer.take(piece, separator));
-        writer.outcome
+        f.write_str(core::str::from_utf8(&self.text).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for Acs3StringToSign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Acs3StringToSign").finish_non_exhaustive()
     }
 }
 
@@ -148,8 +170,10 @@ impl<'f, 'w> Writer<'f, 'w> {
             outcome: Ok(()),
         }
     }
+}
 
-    fn take(&mut self, piece: &[u8], separator: u8) {
+impl TakeText for Writer<'_, '_> {
+    fn put(&mut self, piece: &[u8], separator: u8) {
         let before = self.separator.replace(separator).map(char::from);
         let text = core::str::from_utf8(piece).unwrap_or_default();
         self.outcome = self

@@ -8,14 +8,13 @@ use super::canonical::CanonicalRequest;
 use super::extras::{Acs3Extras, Body};
 use super::headers::{Headers, check_value, trim};
 use super::{HEX_LEN, put_hex};
-use crate::action::{Action, Operation};
-use crate::encode::Sink;
+use crate::action::Operation;
+use crate::encodable::Encodable;
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
 use crate::gather::Gather;
 use crate::method::Method;
 use crate::out::Out;
-use crate::params::{Params, Walk};
 use crate::stamp::Stamp;
 
 const ACTION: &str = "x-acs-action";
@@ -23,10 +22,10 @@ const ACTION: &str = "x-acs-action";
 const VERSION: &str = "x-acs-version";
 
 /// The type of a form body.
-const FORM: &str = "application/x-www-form-urlencoded";
+const FORM: &[u8] = b"application/x-www-form-urlencoded";
 
 /// SHA-256 of nothing.
-const HASH_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+const HASH_OF_NOTHING: &[u8] = b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 #[derive(Clone)]
 pub(super) struct Draft<'a> {
@@ -34,18 +33,17 @@ pub(super) struct Draft<'a> {
     endpoint: Endpoint<'a>,
     action: &'a str,
     version: &'a str,
-    date: &'a str,
-    nonce: &'a str,
+    stamp: &'a Stamp,
     security_token: Option<&'a str>,
     extras: Acs3Extras<'a>,
-    pub(super) url: Range<usize>,
+    /// Where the URL ends, with which the buffer begins.
+    pub(super) url: usize,
     /// The parameters, encoded, in the URL or in the body.
     params: Range<usize>,
-    /// The hash of the body, if it has one.
-    hash: Option<Range<usize>>,
-    /// The names of the headers within `authorization`.
+    /// Where the header `Authorization` begins, with which the buffer ends. Before it is the hash of the body, if there is one.
+    pub(super) authorization: usize,
+    /// The names of the headers within it.
     pub(super) signed_headers: Range<usize>,
-    pub(super) authorization: Range<usize>,
 }
 
 impl<'a> Draft<'a> {
@@ -60,71 +58,71 @@ impl<'a> Draft<'a> {
         let draft = Self {
             method,
             endpoint,
-            action: trim(operation.name()),
-            version: trim(operation.version()),
-            date: stamp.timestamp().as_str(),
-            nonce: stamp.nonce().as_str(),
+            action: sendable(ACTION, operation.name)?,
+            version: sendable(VERSION, operation.version)?,
+            stamp,
             security_token,
             extras,
-            url: 0..0,
+            url: 0,
             params: 0..0,
-            hash: None,
+            authorization: 0,
             signed_headers: 0..0,
-            authorization: 0..0,
         };
-        draft.headers(&[]).check()?;
-        // The other values of the signer's own are such that they can be sent.
-        for (name, value, text) in [
-            (ACTION, operation.name, draft.action),
-            (VERSION, operation.version, draft.version),
-        ] {
-            if !value.is_plain() || text.is_empty() {
-                check_value(name, text)?;
-            }
+        if !extras.headers.is_empty() {
+            draft.headers(&[]).check()?;
         }
         Ok(draft)
     }
 
-    /// Writes the URL, and behind it the body if it is a form, and tells where to go on behind the room for the body's hash.
-    pub(super) fn write(
-        &mut self,
-        action: &dyn Action,
-        buffer: &mut [u8],
-    ) -> Result<usize, SignError> {
-        let mut out = Out::new(buffer, 0);
-        self.endpoint.put(&mut out);
-        let url = out.len;
-        let is_form = matches!(self.extras.body, Body::Form);
-        if !is_form {
-            out.put(b"?");
+    /// Puts what stands before the parameters, in the buffer and in what is hashed: the canonical request, or the body if that is a form.
+    pub(super) fn begin(&mut self, out: &mut Out<'_>, gather: &mut Gather<'_>) {
+        self.endpoint.put(out);
+        self.url = out.len;
+        if self.is_form() {
+            return;
         }
-        let start = out.len;
-        let mut unsigned = Gather::new(None);
-        let mut params = Params::new(Sink::new(out, &mut unsigned), Walk::Reserve);
-        action.params(&mut params);
-        let end = params.finish()?.end_of_params(start);
-        // Without parameters, the question mark does not belong to the URL.
-        let (start, end) = if start == end {
-            (url, url)
-        } else {
-            (start, end)
-        };
-        self.params = start..end;
-        self.url = 0..if is_form { url } else { end };
-        if matches!(self.extras.body, Body::Empty) {
-            return Ok(end);
+        out.put(b"?");
+        match self.method {
+            Method::Get => gather.begin(b"GET\n/\n"),
+            Method::Post => gather.begin(b"POST\n/\n"),
         }
-        let behind = end.saturating_add(HEX_LEN);
-        self.hash = Some(end..behind);
-        Ok(behind)
     }
 
-    /// Writes the hash of the body into the room for it.
-    pub(super) fn hash_body(&self, buffer: &mut [u8]) {
-        if let Some(range) = &self.hash {
-            let hash = Sha256::digest(self.body(buffer));
-            put_hex(&hash.into(), buffer, range.end);
+    /// Takes note of where the parameters are, and tells where to go on behind them and the room for the body's hash.
+    pub(super) fn end(&mut self, params: Range<usize>) -> usize {
+        // Without parameters, the question mark does not belong to the URL.
+        self.params = if params.is_empty() {
+            self.url..self.url
+        } else {
+            params
+        };
+        let end = self.params.end;
+        if !self.is_form() {
+            self.url = end;
         }
+        let hash = if self.has_body() { HEX_LEN } else { 0 };
+        self.authorization = end.saturating_add(hash);
+        self.authorization
+    }
+
+    /// Writes the hash of the body into the room for it; a form has been hashed while it was written.
+    pub(super) fn hash_body(&self, buffer: &mut [u8], form: &mut Gather<'_>) {
+        if self.has_body() && self.authorization <= buffer.len() {
+            let hash = match self.extras.body {
+                Body::Bytes(bytes) => Sha256::digest(bytes).into(),
+                _ => form.finish(),
+            };
+            put_hex(&hash, buffer, self.authorization);
+        }
+    }
+
+    const fn has_body(&self) -> bool {
+        !matches!(self.extras.body, Body::Empty)
+    }
+
+    /// Whether the parameters are the body.
+    pub(super) const fn is_form(&self) -> bool {
+        matches!(self.extras.body, Body::Form)
     }
 
     pub(super) fn body<'x>(&self, buffer: &'x [u8]) -> &'x [u8]
@@ -142,17 +140,22 @@ impl<'a> Draft<'a> {
     where
         'a: 'x,
     {
-        let is_form = matches!(self.extras.body, Body::Form);
         Headers::new(
             [
-                ("content-type", is_form.then_some(FORM)),
-                ("host", Some(self.endpoint.host())),
-                (ACTION, Some(self.action)),
+                ("content-type", self.is_form().then_some(FORM)),
+                ("host", Some(self.endpoint.host().as_bytes())),
+                (ACTION, Some(self.action.as_bytes())),
                 ("x-acs-content-sha256", Some(self.payload_hash(buffer))),
-                ("x-acs-date", Some(self.date)),
-                ("x-acs-security-token", self.security_token),
-                ("x-acs-signature-nonce", Some(self.nonce)),
-                (VERSION, Some(self.version)),
+                ("x-acs-date", Some(self.stamp.timestamp().as_bytes())),
+                (
+                    "x-acs-security-token",
+                    self.security_token.map(str::as_bytes),
+                ),
+                (
+                    "x-acs-signature-nonce",
+                    Some(self.stamp.nonce().as_str().as_bytes()),
+                ),
+                (VERSION, Some(self.version.as_bytes())),
             ],
             self.extras.headers,
         )
@@ -162,23 +165,40 @@ impl<'a> Draft<'a> {
     where
         'a: 'x,
     {
-        let is_form = matches!(self.extras.body, Body::Form);
-        let query = if is_form { 0..0 } else { self.params.clone() };
+        let query = if self.is_form() {
+            0..0
+        } else {
+            self.params.clone()
+        };
         CanonicalRequest {
             method: self.method,
             uri: "/",
             query: buffer.get(query).unwrap_or_default(),
             headers: self.headers(buffer),
             signed_headers: buffer.get(self.signed_headers.clone()),
-            payload_hash: self.payload_hash(buffer).as_bytes(),
+            payload_hash: self.payload_hash(buffer),
         }
     }
 
-    fn payload_hash<'x>(&self, buffer: &'x [u8]) -> &'x str {
-        self.hash
-            .clone()
-            .map_or(HASH_OF_NOTHING, |range| text(buffer, range))
+    fn payload_hash<'x>(&self, buffer: &'x [u8]) -> &'x [u8] {
+        if !self.has_body() {
+            return HASH_OF_NOTHING;
+        }
+        let end = self.authorization;
+        buffer
+            .get(end.saturating_sub(HEX_LEN)..end)
+            .unwrap_or_default()
     }
+}
+
+/// The value of a header. The signer's other values are such that they can be sent.
+fn sendable<'a>(name: &str, value: Encodable<'a>) -> Result<&'a str, SignError> {
+    if value.is_plain() && !value.text.is_empty() {
+        return Ok(value.text);
+    }
+    let text = trim(value.text);
+    check_value(name, text)?;
+    Ok(text)
 }
 
 /// What stands in a part of the buffer, all of which is text.

@@ -2,9 +2,11 @@
 
 use core::cmp::Ordering;
 use core::fmt;
+use core::str::from_utf8;
 
 use crate::error::SignError;
 use crate::excerpt::Excerpt;
+use crate::gather::TakeText;
 use crate::param::AnyName;
 use crate::quoted::Quoted;
 
@@ -15,13 +17,13 @@ const OWN: usize = 8;
 #[derive(Clone, Copy)]
 pub(super) struct Headers<'a> {
     /// The signer's own; without a value, a header is not sent.
-    own: [(&'static str, Option<&'a str>); OWN],
+    own: [(&'static str, Option<&'a [u8]>); OWN],
     callers: &'a [(&'a str, &'a str)],
 }
 
 impl<'a> Headers<'a> {
     pub(super) const fn new(
-        own: [(&'static str, Option<&'a str>); OWN],
+        own: [(&'static str, Option<&'a [u8]>); OWN],
         callers: &'a [(&'a str, &'a str)],
     ) -> Self {
         Self { own, callers }
@@ -73,12 +75,27 @@ impl<'a> Headers<'a> {
     }
 
     /// All that have a value, in order, without the white space around it, which no HTTP header keeps.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let mut place = Place::default();
-        core::iter::from_fn(move || self.next(&mut place))
+    #[inline]
+    pub(super) fn each(&self, mut take: impl FnMut(&'a [u8], &'a [u8])) {
+        let mut callers = self.callers;
+        for &(own, value) in &self.own {
+            while let [(name, value), rest @ ..] = callers {
+                if *name >= own {
+                    break;
+                }
+                take(name.as_bytes(), trim(value).as_bytes());
+                callers = rest;
+            }
+            if let Some(value) = value {
+                take(own.as_bytes(), value);
+            }
+        }
+        for (name, value) in callers {
+            take(name.as_bytes(), trim(value).as_bytes());
+        }
     }
 
-    /// The same with nothing borrowed but the texts, and one more behind them.
+    /// The same one by one, with nothing borrowed but the texts, and one more behind them.
     pub(super) fn then(self, name: &'static str, value: &'a str) -> HeaderIter<'a> {
         HeaderIter {
             headers: self,
@@ -95,7 +112,7 @@ impl<'a> Headers<'a> {
                 (Some(&(own, value)), callers) if callers.is_none_or(|(name, _)| own < *name) => {
                     place.own += 1;
                     if let Some(value) = value {
-                        return Some((own, value));
+                        return Some((own, from_utf8(value).unwrap_or_default()));
                     }
                 }
                 (_, Some(&(name, value))) => {
@@ -108,14 +125,14 @@ impl<'a> Headers<'a> {
     }
 
     /// The names as the signature lists them, each with what separates it from the next, the last one with `end`.
-    pub(super) fn names(&self, end: u8, take: &mut dyn FnMut(&[u8], u8)) {
-        let mut names = self.pairs().map(|(name, _)| name.as_bytes());
-        let mut last = names.next().unwrap_or_default();
-        for name in names {
-            take(last, b';');
-            last = name;
-        }
-        take(last, end);
+    pub(super) fn names(&self, end: u8, text: &mut impl TakeText) {
+        let mut last = None;
+        self.each(|name, _| {
+            if let Some(last) = last.replace(name) {
+                text.put(last, b';');
+            }
+        });
+        text.put(last.unwrap_or_default(), end);
     }
 }
 

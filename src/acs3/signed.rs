@@ -34,7 +34,7 @@ impl<'b> Acs3Signed<'b> {
     /// The endpoint, and the parameters unless they are in the body; no credentials.
     #[must_use]
     pub fn url(&self) -> &'b str {
-        text(self.buffer, self.draft.url.clone())
+        text(self.buffer, 0..self.draft.url)
     }
 
     /// The headers to send, in order, as name and value; `Authorization` is the last.
@@ -53,7 +53,7 @@ impl<'b> Acs3Signed<'b> {
         Acs3Authorization {
             bytes: self
                 .buffer
-                .get(self.draft.authorization.clone())
+                .get(self.draft.authorization..)
                 .unwrap_or_default(),
         }
     }
@@ -135,7 +135,10 @@ impl<'b> Acs3Authorization<'b> {
 impl fmt::Debug for Acs3Authorization<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Acs3Authorization")
-            .field("algorithm", &Quoted(ALGORITHM.chars()))
+            .field(
+                "algorithm",
+                &Quoted(ALGORITHM.iter().copied().map(char::from)),
+            )
             .finish_non_exhaustive()
     }
 }

@@ -22,12 +22,12 @@ where
 {
     let (secret, behind) = key.split_at(cut);
     let mut mac: HmacCore<D> = key::prepare::<D, _>(secret, behind);
-    let mut gather = Gather::new(Some(&mut mac));
+    let mut gather = Gather::new(&mut mac);
     for piece in message.chunks(piece.min(WINDOW)) {
         gather.window().unwrap()[..piece.len()].copy_from_slice(piece);
         gather.advance(piece.len());
     }
-    gather.finish(0)
+    gather.finish()
 }
 
 /// The MAC, the same in whatever pieces the message comes and wherever the key is cut.
