@@ -195,8 +195,10 @@ impl<'a> Acs3Signer<'a> {
             return Err(SignError::BufferTooSmall { needed: len });
         }
         canonical.signed_headers = buffer.get(names);
-        let mac = self.mac(&canonical.string_to_sign());
-        put_hex(&mac, buffer, len);
+        let string_to_sign = canonical.string_to_sign();
+        if let Some(room) = hex_room(buffer, len) {
+            *room = hex(&self.mac(&string_to_sign));
+        }
         Ok(Acs3Authorization::new(
             buffer.get(..len).unwrap_or_default(),
         ))
@@ -224,7 +226,7 @@ impl<'a> Acs3Signer<'a> {
         let mut canonical = draft.canonical_request(before);
         let (names, len) = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
         let end = start.saturating_add(len);
-        if before.len() < start || buffer.len() < len {
+        if buffer.len() < len {
             return Err(SignError::BufferTooSmall { needed: end });
         }
         draft.signed_headers = start + names.start..start + names.end;
@@ -234,7 +236,9 @@ impl<'a> Acs3Signer<'a> {
         } else {
             canonical.string_to_sign_behind_query(gather)
         };
-        put_hex(&self.mac(&string_to_sign), buffer, len);
+        if let Some(room) = hex_room(buffer, len) {
+            *room = hex(&self.mac(&string_to_sign));
+        }
         Ok(end)
     }
 
@@ -262,14 +266,9 @@ impl<'a> Acs3Signer<'a> {
     }
 }
 
-/// Writes a hash in the digits that end at `end`.
-fn put_hex(hash: &[u8; 32], buffer: &mut [u8], end: usize) {
-    let room = end
-        .checked_sub(HEX_LEN)
-        .and_then(|at| buffer.get_mut(at..end));
-    if let Some(room) = room.and_then(<[u8]>::first_chunk_mut) {
-        *room = hex(hash);
-    }
+/// The room for a hash that ends at `end`.
+fn hex_room(buffer: &mut [u8], end: usize) -> Option<&mut [u8; HEX_LEN]> {
+    buffer.get_mut(..end)?.last_chunk_mut()
 }
 
 /// Shows neither key nor token.

@@ -8,6 +8,7 @@ use sha1::Sha1;
 
 use crate::action::{Action, Operation, RpcRequest};
 use crate::common::Common;
+use crate::copy::put;
 use crate::credentials::Credentials;
 use crate::encodable::Encodable;
 use crate::encode::{As, Sink};
@@ -241,9 +242,7 @@ impl<'a> Signer<'a> {
         action.params(&mut params);
         let outcome = params.finish().map(|sink| {
             let signature_at = sink.end_of_params(query_at);
-            let mut signature = [0; SIGNATURE_LEN];
-            // 20 bytes fill the 28 characters.
-            let _ = Base64::encode(&sink.to_sign.finish::<20>(), &mut signature);
+            let signature = base64(&sink.to_sign.finish());
             sink.signature(&signature);
             (signature_at, signature, sink.len())
         });
@@ -275,6 +274,18 @@ impl fmt::Debug for Signer<'_> {
             .field("format", &self.format)
             .finish_non_exhaustive()
     }
+}
+
+/// Base64, with its padding.
+///
+/// As if there were a byte more, which fills the characters to the last, so that none has to be padded: that is less code.
+fn base64(mac: &[u8; 20]) -> [u8; SIGNATURE_LEN] {
+    let mut bytes = [0; 21];
+    put(&mut bytes, 0, mac);
+    let mut text = [0; SIGNATURE_LEN];
+    let _ = Base64::encode(&bytes, &mut text);
+    put(&mut text, SIGNATURE_LEN - 1, b"=");
+    text
 }
 
 /// The one name that no caller can use.

@@ -7,7 +7,8 @@ use sha2::{Digest as _, Sha256};
 use super::canonical::CanonicalRequest;
 use super::extras::{Acs3Extras, Body};
 use super::headers::{Headers, check_value, trim};
-use super::{HEX_LEN, put_hex};
+use super::hex::hex;
+use super::{HEX_LEN, hex_room};
 use crate::action::Operation;
 use crate::encodable::Encodable;
 use crate::endpoint::Endpoint;
@@ -105,15 +106,16 @@ impl<'a> Draft<'a> {
         self.authorization
     }
 
-    /// Writes the hash of the body into the room for it; a form has been hashed while it was written.
+    /// Writes the hash of the body into the room for it, if there is room; a form has been hashed while it was written.
     pub(super) fn hash_body(&self, buffer: &mut [u8], form: &mut Gather<'_>) {
-        if self.has_body() && self.authorization <= buffer.len() {
-            let hash = match self.extras.body {
-                Body::Bytes(bytes) => Sha256::digest(bytes).into(),
-                _ => form.finish(),
-            };
-            put_hex(&hash, buffer, self.authorization);
-        }
+        let Some(room) = hex_room(buffer, self.authorization) else {
+            return;
+        };
+        *room = match self.extras.body {
+            Body::Empty => return,
+            Body::Form => hex(&form.finish()),
+            Body::Bytes(bytes) => hex(&Sha256::digest(bytes).into()),
+        };
     }
 
     const fn has_body(&self) -> bool {
