@@ -1,12 +1,12 @@
 //! What the module exports.
 //!
-//! Each function takes what goes out, the strings that go in, the number of pairs of strings behind those that are there once, and room
-//! for what is written. It gives `FAILED` or `FULL` of [`crate::out`], or else what is documented.
+//! Each function takes what goes out, the lengths and the bytes of the strings that go in, the number of pairs of strings behind those that
+//! are there once, and room for what is written. It gives `FAILED` or `FULL` of [`crate::out`], or else what is documented.
 //!
 //! # Safety
 //!
 //! Of all of them: [`Out`] and the room are lent for the call, no one else reads or writes them, and the room begins at a multiple of 4. There
-//! are as many strings as are said to be read, and each [`Span`] is as it should be.
+//! are as many lengths and strings as are said to be read, as [`Strings::new`] has them.
 
 use core::slice;
 
@@ -14,7 +14,7 @@ use cenbwp::{Operation, RpcRequest};
 
 use crate::call::Call;
 use crate::out::{FAILED, FULL, Out};
-use crate::strings::{Span, Strings};
+use crate::strings::Strings;
 use crate::{advise, reply, request, table};
 
 /// Signs a CreateCenBandwidthPackage request; `flags` as for [`Call::read`].
@@ -23,14 +23,15 @@ use crate::{advise, reply, request, table};
 #[unsafe(no_mangle)]
 unsafe extern "C" fn create(
     out: &mut Out,
-    strings: *const Span,
+    lens: *const usize,
+    strings: *const u8,
     pairs: usize,
     room: *mut u8,
     len: usize,
     flags: u32,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
     let Some((tags, room)) = table::split(room, pairs) else {
         return FULL;
     };
@@ -50,14 +51,15 @@ unsafe extern "C" fn create(
 #[unsafe(no_mangle)]
 unsafe extern "C" fn rpc(
     out: &mut Out,
-    strings: *const Span,
+    lens: *const usize,
+    strings: *const u8,
     pairs: usize,
     room: *mut u8,
     len: usize,
     flags: u32,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
     let Some((params, room)) = table::split(room, pairs) else {
         return FULL;
     };
@@ -75,13 +77,14 @@ unsafe extern "C" fn rpc(
 #[unsafe(no_mangle)]
 unsafe extern "C" fn advisories(
     out: &mut Out,
-    strings: *const Span,
+    lens: *const usize,
+    strings: *const u8,
     pairs: usize,
     room: *mut u8,
     len: usize,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
     let Some((tags, _)) = table::split(room, pairs) else {
         return FULL;
     };
@@ -92,13 +95,14 @@ unsafe extern "C" fn advisories(
 #[unsafe(no_mangle)]
 unsafe extern "C" fn read_reply(
     out: &mut Out,
-    strings: *const Span,
+    lens: *const usize,
+    strings: *const u8,
     _: usize,
     room: *mut u8,
     len: usize,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(strings, room, len) };
+    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
     reply::read(strings.required(), room, out)
 }
 
@@ -108,10 +112,16 @@ unsafe extern "C" fn read_reply(
 ///
 /// The promise of those who call the module.
 const unsafe fn lent<'a>(
-    strings: *const Span,
+    lens: *const usize,
+    strings: *const u8,
     room: *mut u8,
     len: usize,
 ) -> (Strings<'a>, &'a mut [u8]) {
     // SAFETY: the caller's promise.
-    unsafe { (Strings::new(strings), slice::from_raw_parts_mut(room, len)) }
+    unsafe {
+        (
+            Strings::new(lens, strings),
+            slice::from_raw_parts_mut(room, len),
+        )
+    }
 }

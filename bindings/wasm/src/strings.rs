@@ -3,25 +3,24 @@
 use core::marker::PhantomData;
 use core::{slice, str};
 
-/// Where a string is; at 0 if it is left out.
-#[repr(C)]
-pub(crate) struct Span {
-    at: *const u8,
-    len: usize,
-}
+/// The length of a string that is left out.
+const ABSENT: usize = usize::MAX;
 
-/// Strings in a fixed order, of which some may be left out.
+/// Strings in a fixed order, one behind the other, of which some may be left out.
 pub(crate) struct Strings<'a> {
-    next: *const Span,
+    next_len: *const usize,
+    next: *const u8,
     lent: PhantomData<&'a str>,
 }
 
 impl<'a> Strings<'a> {
     /// # Safety
     ///
-    /// As many spans as are read from here on are there, and what they say is UTF-8 that nothing writes to as long as it is lent.
-    pub(crate) const unsafe fn new(first: *const Span) -> Self {
+    /// As many lengths as strings are read are there, and behind `first` so many bytes, which are UTF-8 that nothing writes to as long as
+    /// it is lent.
+    pub(crate) const unsafe fn new(first_len: *const usize, first: *const u8) -> Self {
         Self {
+            next_len: first_len,
             next: first,
             lent: PhantomData,
         }
@@ -31,14 +30,14 @@ impl<'a> Strings<'a> {
     pub(crate) const fn next(&mut self) -> Option<&'a str> {
         // SAFETY: the promise of `new`.
         unsafe {
-            let span = &*self.next;
-            self.next = self.next.add(1);
-            if span.at.is_null() {
+            let len = *self.next_len;
+            self.next_len = self.next_len.add(1);
+            if len == ABSENT {
                 return None;
             }
-            Some(str::from_utf8_unchecked(slice::from_raw_parts(
-                span.at, span.len,
-            )))
+            let text = slice::from_raw_parts(self.next, len);
+            self.next = self.next.add(len);
+            Some(str::from_utf8_unchecked(text))
         }
     }
 
