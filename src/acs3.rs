@@ -229,7 +229,6 @@ impl<'a> Acs3Signer<'a> {
         if buffer.len() < len {
             return Err(SignError::BufferTooSmall { needed: end });
         }
-        draft.signed_headers = start + names.start..start + names.end;
         canonical.signed_headers = buffer.get(names);
         let string_to_sign = if draft.is_form() {
             canonical.string_to_sign()

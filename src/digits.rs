@@ -28,7 +28,7 @@ macro_rules! digits {
                 let mut short = Self::EMPTY;
                 let mut rest = number;
                 let mut room = short.bytes.iter_mut();
-                for power in POWERS {
+                for &power in &POWERS {
                     let mut digit = b'0';
                     while rest >= power {
                         rest -= power;

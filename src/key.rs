@@ -14,7 +14,7 @@ pub(crate) fn prepare<D: Digest, M: KeyInit>(secret: &[u8], behind: &[u8]) -> M 
         fill(&mut block, secret.iter().chain(behind));
     } else {
         let mut hash = D::new();
-        for part in [secret, behind] {
+        for part in &[secret, behind] {
             hash.update(part);
         }
         let mut digest = Output::<D>::default();

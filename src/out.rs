@@ -37,3 +37,30 @@ impl<'a> Out<'a> {
         self.len = self.len.saturating_add(1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_any_length_is_put_as_far_as_there_is_room_and_counted_beyond() {
+        let text: [u8; 3 * LONGEST] =
+            core::array::from_fn(|at| b'0' + u8::try_from(at % 64).unwrap());
+        for len in 0..=text.len() {
+            let mut buffer = [b' '; 4 * LONGEST];
+            let mut out = Out::new(&mut buffer, 1);
+            out.put(&text[..len]);
+            out.put(b"|");
+            assert_eq!(out.len, len + 2);
+            assert_eq!(buffer[1..=len], text[..len]);
+            assert_eq!(buffer[..1], *b" ");
+            assert_eq!(buffer[len + 1..len + 3], *b"| ");
+
+            let mut small = [b' '; LONGEST];
+            let mut out = Out::new(&mut small, 0);
+            out.put(&text[..len]);
+            assert_eq!(out.len, len);
+            assert!(small == text[..LONGEST] || len < LONGEST);
+        }
+    }
+}

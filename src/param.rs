@@ -178,7 +178,7 @@ impl<'a> AnyName<'a> {
     }
 
     pub(crate) fn byte(&self, mut at: usize) -> Option<u8> {
-        for part in [self.stem, self.digits.as_bytes(), self.tail] {
+        for part in &[self.stem, self.digits.as_bytes(), self.tail] {
             if let Some(byte) = part.get(at) {
                 return Some(*byte);
             }

@@ -153,9 +153,7 @@ impl<'a> Params<'a> {
 
     /// Whether the name comes after the last one, as it must.
     fn is_in_place(&mut self, name: &'static ParamName) -> bool {
-        if self.passed < name.rank {
-            self.merge(name.rank);
-        }
+        self.merge_up_to(name.rank);
         let key = name.key();
         let known = || matches!(self.last, Last::Known(last) if last.padded() < name.padded());
         let after = key > self.last_key || known() || self.follows(&name.any());
@@ -174,9 +172,7 @@ impl<'a> Params<'a> {
                 Ordering::Greater => break,
             }
         }
-        if self.passed < self.reserved {
-            self.merge(self.reserved);
-        }
+        self.merge_up_to(self.reserved);
         if self.follows(name) {
             self.last_key = KEY_OF_ANY;
             self.last = Last::Any(*name);
@@ -200,6 +196,14 @@ impl<'a> Params<'a> {
         false
     }
 
+    /// Puts the common parameters that are not put yet and whose places are before one.
+    #[inline(always)]
+    fn merge_up_to(&mut self, rank: u8) {
+        if self.passed < rank {
+            self.merge(rank);
+        }
+    }
+
     #[inline(never)]
     fn merge(&mut self, rank: u8) {
         if let Some(common) = self.common {
@@ -216,7 +220,7 @@ impl<'a> Params<'a> {
 
     /// Puts the rest of the common parameters, and gives back where all went.
     pub(crate) fn finish(&mut self) -> Result<&mut Sink<'a>, SignError> {
-        self.merge(ALL);
+        self.merge_up_to(ALL);
         match self.error {
             None => Ok(&mut self.sink),
             Some(error) => Err(error),

@@ -43,8 +43,6 @@ pub(super) struct Draft<'a> {
     params: Range<usize>,
     /// Where the header `Authorization` begins, with which the buffer ends. Before it is the hash of the body, if there is one.
     pub(super) authorization: usize,
-    /// The names of the headers within it.
-    pub(super) signed_headers: Range<usize>,
 }
 
 impl<'a> Draft<'a> {
@@ -67,7 +65,6 @@ impl<'a> Draft<'a> {
             url: 0,
             params: 0..0,
             authorization: 0,
-            signed_headers: 0..0,
         };
         if !extras.headers.is_empty() {
             draft.headers(&[]).check()?;
@@ -177,7 +174,7 @@ impl<'a> Draft<'a> {
             uri: "/",
             query: buffer.get(query).unwrap_or_default(),
             headers: self.headers(buffer),
-            signed_headers: buffer.get(self.signed_headers.clone()),
+            signed_headers: None,
             payload_hash: self.payload_hash(buffer),
         }
     }

@@ -37,7 +37,7 @@ impl Nonce {
     pub fn from_random(random: [u8; 16]) -> Self {
         let mut text = String::new();
         for byte in random {
-            for nibble in [byte >> 4, byte & 15] {
+            for &nibble in &[byte >> 4, byte & 15] {
                 let digit = char::from_digit(nibble.into(), 16).unwrap_or_default();
                 // 32 digits fit in.
                 let _ = text.push(digit);
