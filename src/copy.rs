@@ -22,8 +22,9 @@ pub(crate) fn copy_to(text: &[u8], place: &mut [u8]) {
 /// The same to two places.
 ///
 /// A call to copy a few bytes costs more than the bytes. So text is copied as two moves of fixed size, which overlap where the text
-/// is shorter than both.
-#[inline(always)]
+/// is shorter than both. In WebAssembly it is a call all the same: wherever it is inlined the code is much larger and no faster.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn copy_to_both(text: &[u8], one: &mut [u8], other: &mut [u8]) {
     macro_rules! overlapping {
         ($($size:literal)*) => {
