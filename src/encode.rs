@@ -276,7 +276,8 @@ impl<'a> Sink<'a> {
     }
 
     /// Puts what stands for the same in both, each at most a block.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn both<const Q: usize, const S: usize>(
         &mut self,
         query: &[u8; Q],
