@@ -196,9 +196,7 @@ impl<'a> Acs3Signer<'a> {
         }
         canonical.signed_headers = buffer.get(names);
         let string_to_sign = canonical.string_to_sign();
-        if let Some(room) = hex_room(buffer, len) {
-            *room = hex(&self.mac(&string_to_sign));
-        }
+        self.put_signature(&string_to_sign, buffer, len);
         Ok(Acs3Authorization::new(
             buffer.get(..len).unwrap_or_default(),
         ))
@@ -235,9 +233,7 @@ impl<'a> Acs3Signer<'a> {
         } else {
             canonical.string_to_sign_behind_query(gather)
         };
-        if let Some(room) = hex_room(buffer, len) {
-            *room = hex(&self.mac(&string_to_sign));
-        }
+        self.put_signature(&string_to_sign, buffer, len);
         Ok(end)
     }
 
@@ -257,11 +253,15 @@ impl<'a> Acs3Signer<'a> {
         (names, out.len.saturating_add(HEX_LEN))
     }
 
-    fn mac(&self, string_to_sign: &Acs3StringToSign) -> [u8; 32] {
-        let mut mac = self.key.clone();
-        let mut output = [0; 32];
-        mac.finish(string_to_sign.as_bytes(), &mut output);
-        output
+    /// Puts the signature into the room for it, which ends at `end`.
+    fn put_signature(&self, string_to_sign: &Acs3StringToSign, buffer: &mut [u8], end: usize) {
+        let mut signature = [0; 32];
+        self.key
+            .clone()
+            .finish(string_to_sign.as_bytes(), &mut signature);
+        if let Some(room) = hex_room(buffer, end) {
+            *room = hex(&signature);
+        }
     }
 }
 

@@ -121,11 +121,7 @@ impl<'a> Sink<'a> {
                 put(query, 0, name.padded());
                 put(to_sign, 0, name.padded());
             } else {
-                copy_to_both(
-                    name.as_bytes(),
-                    part(query, 0, name.len()),
-                    part(to_sign, 0, name.len()),
-                );
+                begin_both(name.as_bytes(), query, to_sign);
             }
         };
         if !self.param_in_one_go(name.len(), put_name, value) {
@@ -174,13 +170,7 @@ impl<'a> Sink<'a> {
             return false;
         };
         let (name, value) = (name.stem, value.text.as_bytes());
-        let put_name = |query: &mut Room, to_sign: &mut Room| {
-            copy_to_both(
-                name,
-                part(query, 0, name.len()),
-                part(to_sign, 0, name.len()),
-            );
-        };
+        let put_name = |query: &mut Room, to_sign: &mut Room| begin_both(name, query, to_sign);
         IN_PIECES
             && is_short_and_unreserved(name)
             && is_short_and_unreserved(value)
@@ -252,11 +242,7 @@ impl<'a> Sink<'a> {
     #[inline(always)]
     fn piece(&mut self, text: &[u8]) {
         if let Some((query, to_sign)) = self.rooms::<64>() {
-            copy_to_both(
-                text,
-                part(query, 0, text.len()),
-                part(to_sign, 0, text.len()),
-            );
+            begin_both(text, query, to_sign);
             self.advance(text.len(), text.len());
         } else {
             self.put_all(text);
@@ -421,6 +407,13 @@ impl<'a> Sink<'a> {
         put(query, at - 1, b"%3D");
         self.advance(at + 2, 0);
     }
+}
+
+/// Puts plain text where the next bytes of each go.
+#[inline(always)]
+fn begin_both(text: &[u8], query: &mut [u8], to_sign: &mut [u8]) {
+    let len = text.len();
+    copy_to_both(text, part(query, 0, len), part(to_sign, 0, len));
 }
 
 /// A byte as percent-encoding has it: the first one or three of these.
