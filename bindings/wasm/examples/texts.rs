@@ -10,11 +10,14 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 use cenbwp::{
-    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, CreateCenBandwidthPackage,
-    CreateCenBandwidthPackageReply, Credentials, DecodeError, Format, GeographicRegion, Name,
-    Nonce, Operation, Period, PricingCycle, ResourceGroupId, RpcRequest, Signer, Stamp, Tag, Tags,
-    Timestamp, ValueError,
+    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
+    CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials, DecodeError,
+    Description, Format, GeographicRegion, Name, Nonce, Operation, Period, PricingCycle,
+    ResourceGroupId, RpcRequest, Signer, Stamp, Tag, Tags, Timestamp, ValueError,
 };
+
+/// What [`cenbwp::GeographicRegion`] takes, and what stands for one.
+const AREA: &str = "one of China North-America Asia-Pacific Europe Middle-East Australia, or a region ID such as cn-hangzhou";
 
 /// A number that no text has.
 const NUMBER: u32 = 47_113;
@@ -29,6 +32,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         .chain(replies()?)
         .collect();
     print("PROBLEMS", &problems)?;
+    println!("export const EXPECTED = {{");
+    for (parameter, expected) in expected() {
+        println!("  {parameter:?}: {expected:?},");
+    }
+    println!("}};");
     check_summary()?;
     print("ADVISORIES", &advisories()?)
 }
@@ -75,6 +83,48 @@ fn values() -> Result<Texts, Box<dyn Error>> {
     texts
         .collect::<Option<_>>()
         .ok_or_else(|| "a value was not refused".into())
+}
+
+/// What is expected of every parameter that has a rule, in the words of an error; where the package takes more than the crate, in its own.
+fn expected() -> BTreeMap<&'static str, &'static str> {
+    let key = Credentials::new("testid", "testsecret");
+    let tag = Tag::new("a", "");
+    let tags = tag.map(|tag| [tag; Tags::MAX + 1]);
+    let refused = [
+        Credentials::new("", "testsecret").err(),
+        Credentials::new("testid", "").err(),
+        key.and_then(|key| key.with_security_token("")).err(),
+        "".parse::<Timestamp>().err(),
+        Nonce::new("").err(),
+        "".parse::<Format>().err(),
+        "".parse::<Bandwidth>().err(),
+        "".parse::<ChargeType>().err(),
+        "".parse::<PricingCycle>().err(),
+        "".parse::<Period>().err(),
+        ClientToken::new("").err(),
+        Name::new("").err(),
+        CenId::new("").err(),
+        Description::new("").err(),
+        "".parse::<AutoRenewDuration>().err(),
+        ResourceGroupId::new("").err(),
+        Tag::new("", "").err(),
+        Tag::new("a", "acs:").err(),
+        tags.and_then(|tags| Tags::new(&tags).map(|_| ())).err(),
+    ];
+    let own = [
+        ("GeographicRegionAId", AREA),
+        ("GeographicRegionBId", AREA),
+        (
+            "endpoint",
+            "a host name or address with a port or without, after https:// or http:// or nothing",
+        ),
+    ];
+    refused
+        .into_iter()
+        .flatten()
+        .map(|error| (error.parameter, error.expected))
+        .chain(own)
+        .collect()
 }
 
 /// The text of everything that can be wrong with a call.

@@ -1,6 +1,6 @@
 // The JavaScript side of the module: strings into its memory, a call, strings out, and the memory wiped.
 
-import { ADVISORIES, PROBLEMS } from './texts.js';
+import { ADVISORIES, EXPECTED, PROBLEMS } from './texts.js';
 
 /** A value that breaks a rule, a call that cannot be signed, or a body that is no reply. It repeats no value. */
 export class CenbwpError extends Error {
@@ -185,7 +185,8 @@ class Strings {
 // As the module has them.
 const FULL = -2;
 const ABSENT = -1;
-const OUT = 16;
+const OUT = 17;
+const TOO_MANY = 8;
 const STACK = 8192;
 const PAIR = 16;
 const POST = 1;
@@ -239,13 +240,18 @@ export const bind = (module) => {
         grow(2 * bytes.length);
       }
       const out = [];
-      for (let i = base / 4 + 2; i < first; i += 2) {
+      for (let i = base / 4 + 3; i < first; i += 2) {
         const at = words[i];
         const behind = at + words[i + 1];
         out.push(at ? decoder.decode(bytes.subarray(at, behind)) : undefined);
         end = Math.max(end, behind);
       }
-      if (number < 0) throw new CenbwpError(PROBLEMS[words[base / 4]], out[0], words[base / 4 + 1], out[1]);
+      if (number < 0) {
+        const code = words[base / 4];
+        // A value that is refused is the last that was read.
+        const parameter = code < TOO_MANY ? names[words[base / 4 + 2] - 1] : code === TOO_MANY ? 'Tag' : out[0];
+        throw new CenbwpError(PROBLEMS[code], parameter, words[base / 4 + 1], out[1] ?? EXPECTED[parameter]);
+      }
       return { number, out };
     } finally {
       bytes.fill(0, 0, STACK);

@@ -31,17 +31,17 @@ unsafe extern "C" fn create(
     flags: u32,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
+    let (mut strings, room) = unsafe { lent(out, lens, strings, room, len) };
     let Some((tags, room)) = table::split(room, pairs) else {
         return FULL;
     };
-    let Some(call) = Call::read(&mut strings, flags, out) else {
+    let Some(call) = Call::read(&mut strings, flags) else {
         return FAILED;
     };
-    let Some(request) = request::read(&mut strings, tags, out) else {
+    let Some(request) = request::read(&mut strings, tags) else {
         return FAILED;
     };
-    call.sign(&request, room, out)
+    call.sign(&request, room, strings.out)
 }
 
 /// Signs a call of any operation; `flags` as for [`Call::read`].
@@ -59,16 +59,16 @@ unsafe extern "C" fn rpc(
     flags: u32,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
+    let (mut strings, room) = unsafe { lent(out, lens, strings, room, len) };
     let Some((params, room)) = table::split(room, pairs) else {
         return FULL;
     };
-    let Some(call) = Call::read(&mut strings, flags, out) else {
+    let Some(call) = Call::read(&mut strings, flags) else {
         return FAILED;
     };
     let operation = Operation::new(strings.required(), strings.required(), strings.required());
     let params = table::fill(params, || Some((strings.required(), strings.required())));
-    call.sign(&RpcRequest::new(operation, params), room, out)
+    call.sign(&RpcRequest::new(operation, params), room, strings.out)
 }
 
 /// Gives what the service may refuse of a CreateCenBandwidthPackage request, a bit each; see [`advise`].
@@ -84,11 +84,11 @@ unsafe extern "C" fn advisories(
     len: usize,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
+    let (mut strings, room) = unsafe { lent(out, lens, strings, room, len) };
     let Some((tags, _)) = table::split(room, pairs) else {
         return FULL;
     };
-    request::read(&mut strings, tags, out).map_or(FAILED, |request| advise::mask(&request))
+    request::read(&mut strings, tags).map_or(FAILED, |request| advise::mask(&request))
 }
 
 /// Reads the body of a reply, the one string in; see [`reply::read`].
@@ -102,8 +102,8 @@ unsafe extern "C" fn read_reply(
     len: usize,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    let (mut strings, room) = unsafe { lent(lens, strings, room, len) };
-    reply::read(strings.required(), room, out)
+    let (mut strings, room) = unsafe { lent(out, lens, strings, room, len) };
+    reply::read(strings.required(), room, strings.out)
 }
 
 /// What is lent.
@@ -111,16 +111,17 @@ unsafe extern "C" fn read_reply(
 /// # Safety
 ///
 /// The promise of those who call the module.
-const unsafe fn lent<'a>(
+const unsafe fn lent(
+    out: &mut Out,
     lens: *const usize,
     strings: *const u8,
     room: *mut u8,
     len: usize,
-) -> (Strings<'a>, &'a mut [u8]) {
+) -> (Strings<'_>, &mut [u8]) {
     // SAFETY: the caller's promise.
     unsafe {
         (
-            Strings::new(lens, strings),
+            Strings::new(lens, strings, out),
             slice::from_raw_parts_mut(room, len),
         )
     }

@@ -1,9 +1,8 @@
 //! What every signing call has: credentials, a stamp, and where it goes.
 
-use cenbwp::{Action, Credentials, Endpoint, Method, Signer, Stamp, ValueError};
+use cenbwp::{Action, Credentials, Endpoint, Method, Signer, Stamp};
 
 use crate::out::Out;
-use crate::request::{accept, value};
 use crate::strings::Strings;
 
 /// A flag: the method is POST.
@@ -22,20 +21,28 @@ impl<'a> Call<'a> {
     /// Reads the access key's ID and secret, the security token, the timestamp, the nonce, the format, and the endpoint's host, of which the
     /// token, the format and the host may be left out.
     /// Nothing if a value is refused.
-    pub(crate) fn read(strings: &mut Strings<'a>, flags: u32, out: &mut Out) -> Option<Self> {
-        let credentials = Credentials::new(strings.required(), strings.required());
-        let mut credentials = accept(credentials, out)?;
+    pub(crate) fn read(strings: &mut Strings<'a>, flags: u32) -> Option<Self> {
+        let id = strings.required();
+        // The ID alone first, so that it is known which of the two is refused.
+        strings.accept(Credentials::new(id, "-"))?;
+        let secret = strings.required();
+        let mut credentials = strings.accept(Credentials::new(id, secret))?;
         if let Some(token) = strings.next() {
-            credentials = accept(credentials.with_security_token(token), out)?;
+            credentials = strings.accept(credentials.with_security_token(token))?;
         }
-        let timestamp = value(strings.required(), out)?;
-        let nonce = value(strings.required(), out)?;
+        let timestamp = strings.value()?;
+        let nonce = strings.value()?;
         let mut signer = Signer::new(&credentials);
         if let Some(format) = strings.next() {
-            signer = signer.with_format(value(format, out)?);
+            signer = signer.with_format(strings.accept(format.parse())?);
         }
         if let Some(host) = strings.next() {
-            signer = signer.with_endpoint(endpoint(host, flags & CLEAR != 0, out)?);
+            let endpoint = if flags & CLEAR == 0 {
+                Endpoint::https(host)
+            } else {
+                Endpoint::http(host)
+            };
+            signer = signer.with_endpoint(strings.accept(endpoint)?);
         }
         Some(Self {
             signer,
@@ -64,20 +71,4 @@ impl<'a> Call<'a> {
             Err(error) => out.refuse_call(&error, room),
         }
     }
-}
-
-/// A host that takes requests in another's place.
-fn endpoint<'a>(host: &'a str, clear: bool, out: &mut Out) -> Option<Endpoint<'a>> {
-    let endpoint = if clear {
-        Endpoint::http(host)
-    } else {
-        Endpoint::https(host)
-    };
-    let refused = |mut error: ValueError| {
-        error.parameter = "endpoint";
-        error.expected =
-            "a host name or address with a port or without, after https:// or http:// or nothing";
-        error
-    };
-    accept(endpoint.map_err(refused), out)
 }

@@ -1,6 +1,6 @@
 //! What goes out: what is wrong, and where strings are.
 
-use cenbwp::{DecodeError, SignError, ValueError};
+use cenbwp::{DecodeError, Problem, SignError};
 
 use crate::codes;
 
@@ -10,11 +10,13 @@ pub(crate) const FAILED: i32 = -1;
 /// There was too little room: try again with more.
 pub(crate) const FULL: i32 = -2;
 
-/// What is wrong, as a code of [`codes`] and a number; and strings: of what is wrong the parameter and what is expected.
+/// What is wrong, as a code of [`codes`] and a number; how many strings were read, of which a value that is refused is the last; and
+/// strings: of a call that is refused the parameter, of a reply what is expected.
 #[repr(C)]
 pub(crate) struct Out {
     code: u32,
     number: usize,
+    pub(crate) read: usize,
     strings: [Place; 7],
 }
 
@@ -38,10 +40,8 @@ impl Out {
         self.put(index, text.as_ptr(), text.len());
     }
 
-    pub(crate) fn refuse_value(&mut self, error: &ValueError) -> i32 {
-        let (code, number) = codes::value(&error.problem);
-        self.put_str(0, error.parameter);
-        self.put_str(1, error.expected);
+    pub(crate) const fn refuse_value(&mut self, problem: &Problem) -> i32 {
+        let (code, number) = codes::value(problem);
         self.refuse(code, number)
     }
 

@@ -1,10 +1,9 @@
 //! The request `CreateCenBandwidthPackage`, from strings.
 
-use cenbwp::{CreateCenBandwidthPackage, GeographicRegion, Problem, Region, Tag, Tags, ValueError};
-
 use core::mem::MaybeUninit;
 
-use crate::out::Out;
+use cenbwp::{CreateCenBandwidthPackage, GeographicRegion, Problem, Region, Tag, Tags, ValueError};
+
 use crate::strings::Strings;
 use crate::table;
 
@@ -13,79 +12,73 @@ use crate::table;
 pub(crate) fn read<'a>(
     strings: &mut Strings<'a>,
     tags: &'a mut [MaybeUninit<Tag<'a>>],
-    out: &mut Out,
 ) -> Option<CreateCenBandwidthPackage<'a>> {
     let mut request = CreateCenBandwidthPackage::new(
-        value(strings.required(), out)?,
-        area(strings.required(), "GeographicRegionAId", out)?,
-        area(strings.required(), "GeographicRegionBId", out)?,
+        strings.value()?,
+        strings.value::<Area>()?.0,
+        strings.value::<Area>()?.0,
     );
     if let Some(text) = strings.next() {
-        request = request.charge_type(value(text, out)?);
+        request = request.charge_type(strings.accept(text.parse())?);
     }
     if let Some(text) = strings.next() {
-        request = request.pricing_cycle(value(text, out)?);
+        request = request.pricing_cycle(strings.accept(text.parse())?);
     }
     if let Some(text) = strings.next() {
-        request = request.period(value(text, out)?);
+        request = request.period(strings.accept(text.parse())?);
     }
     if let Some(text) = strings.next() {
         request = request.auto_pay(!text.is_empty());
     }
     if let Some(text) = strings.next() {
-        request = request.client_token(value(text, out)?);
+        request = request.client_token(strings.accept(text.try_into())?);
     }
     if let Some(text) = strings.next() {
-        request = request.name(value(text, out)?);
+        request = request.name(strings.accept(text.try_into())?);
     }
     if let Some(text) = strings.next() {
-        request = request.cen_id(value(text, out)?);
+        request = request.cen_id(strings.accept(text.try_into())?);
     }
     if let Some(text) = strings.next() {
-        request = request.description(value(text, out)?);
+        request = request.description(strings.accept(text.try_into())?);
     }
     if let Some(text) = strings.next() {
         request = request.auto_renew(!text.is_empty());
     }
     if let Some(text) = strings.next() {
-        request = request.auto_renew_duration(value(text, out)?);
+        request = request.auto_renew_duration(strings.accept(text.parse())?);
     }
     if let Some(text) = strings.next() {
-        request = request.resource_group_id(value(text, out)?);
+        request = request.resource_group_id(strings.accept(text.try_into())?);
     }
     let all = tags.len();
     let tags = table::fill(tags, || {
-        accept(Tag::new(strings.required(), strings.required()), out)
+        let key = strings.required();
+        // The key alone first, so that it is known which of the two is refused.
+        strings.accept(Tag::new(key, ""))?;
+        let value = strings.required();
+        strings.accept(Tag::new(key, value))
     });
     if tags.len() < all {
         return None;
     }
-    Some(request.tags(accept(Tags::new(tags), out)?))
+    let tags = Tags::new(tags);
+    Some(request.tags(strings.accept(tags)?))
 }
 
-/// Reads a value.
-pub(crate) fn value<'a, T: TryFrom<&'a str, Error = ValueError>>(
-    text: &'a str,
-    out: &mut Out,
-) -> Option<T> {
-    accept(T::try_from(text), out)
-}
+/// An area, or a region for the area that it is in.
+struct Area(GeographicRegion);
 
-/// What was read, unless it is refused.
-pub(crate) fn accept<T>(value: Result<T, ValueError>, out: &mut Out) -> Option<T> {
-    value.map_err(|error| out.refuse_value(&error)).ok()
-}
+impl TryFrom<&str> for Area {
+    type Error = ValueError;
 
-/// Reads an area, or a region as the area that it is in.
-fn area(text: &str, parameter: &'static str, out: &mut Out) -> Option<GeographicRegion> {
-    let area = text.parse().or_else(|_| text.parse().map(Region::area));
-    area.map_err(|mut error: ValueError| {
-        error.parameter = parameter;
-        if text.is_empty() {
-            error.problem = Problem::Empty;
-        }
-        error.expected = "one of China North-America Asia-Pacific Europe Middle-East Australia, or a region ID such as cn-hangzhou";
-        out.refuse_value(&error);
-    })
-    .ok()
+    fn try_from(text: &str) -> Result<Self, ValueError> {
+        let area = text.parse().or_else(|_| text.parse().map(Region::area));
+        area.map(Self).map_err(|mut error: ValueError| {
+            if text.is_empty() {
+                error.problem = Problem::Empty;
+            }
+            error
+        })
+    }
 }

@@ -152,6 +152,7 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     for (const [[request, credentials = CREDENTIALS, options], parameter, problem] of REFUSED) {
       const error = refusal(CenbwpError, () => sign(request, credentials, options));
       equal([error.parameter, error.problem, error.message.endsWith(`; expected ${error.expected}`)], [parameter, problem, true]);
+      equal(error.message.includes('undefined'), false);
     }
   },
 
