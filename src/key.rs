@@ -36,10 +36,10 @@ where
     if len > block.len() {
         let mut hash = D::Core::default();
         let mut rest = len;
-        while rest > block.len() {
+        while let Some(left) = rest.checked_sub(block.len()) {
             hash.update_blocks(slice::from_ref(&block));
             fill(&mut block);
-            rest -= block.len();
+            rest = left;
         }
         let mut digest = Output::<D>::default();
         hash.finish(block.get(..rest).unwrap_or_default(), &mut digest);
