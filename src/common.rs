@@ -81,7 +81,9 @@ impl Common<'_> {
         }
         // `Signature` goes last, behind what it signs.
         if has(5) {
-            sink.both(
+            sink.constant_param(
+                &NAMES[5],
+                b"HMAC-SHA1",
                 b"SignatureMethod=HMAC-SHA1&",
                 b"SignatureMethod%3DHMAC-SHA1%26",
             );
@@ -90,7 +92,12 @@ impl Common<'_> {
             sink.plain_param(&NAMES[6], self.stamp.nonce().as_str().as_bytes());
         }
         if has(7) {
-            sink.both(b"SignatureVersion=1.0&", b"SignatureVersion%3D1.0%26");
+            sink.constant_param(
+                &NAMES[7],
+                b"1.0",
+                b"SignatureVersion=1.0&",
+                b"SignatureVersion%3D1.0%26",
+            );
         }
         if has(8) {
             sink.time_param(self.stamp.timestamp());

@@ -54,8 +54,8 @@ fn put_ends<const N: usize>(first: &[u8; N], last: &[u8; N], place: &mut [u8]) {
     if let Some(place) = place.first_chunk_mut() {
         *place = *first;
     }
-    if let Some(place) = place.last_chunk_mut() {
-        *place = *last;
+    if let Some(at) = place.len().checked_sub(N) {
+        put(place, at, last);
     }
 }
 

@@ -14,6 +14,7 @@
     reason = "each is a step of the hot path and has one or two callers"
 )]
 
+use crate::common::NAMES;
 use crate::copy::{IN_PIECES, copy_to_both, part, put, window};
 use crate::encodable::Encodable;
 use crate::gather::{self, Gather};
@@ -52,11 +53,16 @@ impl As {
 
     /// What stands for a byte of the query: the first few of these, and how many.
     #[inline(always)]
-    fn byte(self, byte: u8) -> ([u8; 3], usize) {
+    const fn byte(self, byte: u8) -> ([u8; 4], usize) {
         match self {
-            Self::Encoded => escape(byte),
+            Self::Encoded => match byte {
+                b'%' => (*b"%25 ", 3),
+                b'&' => (*b"%26 ", 3),
+                b'=' => (*b"%3D ", 3),
+                _ => ([byte; 4], 1),
+            },
             #[cfg(feature = "acs3")]
-            Self::Itself => ([byte; 3], 1),
+            Self::Itself => ([byte; 4], 1),
         }
     }
 
@@ -72,6 +78,9 @@ impl As {
         }
     }
 }
+
+/// Whether bytes that may have to be percent-encoded are looked at side by side, for which registers have to be wide.
+const SIDE_BY_SIDE: bool = IN_PIECES && cfg!(target_pointer_width = "64");
 
 /// The room that there has to be for a parameter that is put in one go.
 type Room = [u8; gather::WINDOW];
@@ -129,6 +138,22 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// Puts `name=value&`, name and value known to the compiler, as what they are in both.
+    #[inline(always)]
+    pub(crate) fn constant_param<const Q: usize, const S: usize>(
+        &mut self,
+        name: &ParamName,
+        value: &[u8],
+        query: &[u8; Q],
+        to_sign: &[u8; S],
+    ) {
+        if SIDE_BY_SIDE {
+            self.both(query, to_sign);
+        } else {
+            self.plain_param(name, value);
+        }
+    }
+
     /// Puts `name=value&`, the name known to the compiler, whatever the value is.
     #[inline(never)]
     fn param_in_parts(
@@ -171,7 +196,7 @@ impl<'a> Sink<'a> {
         };
         let (name, value) = (name.stem, value.text.as_bytes());
         let put_name = |query: &mut Room, to_sign: &mut Room| begin_both(name, query, to_sign);
-        IN_PIECES
+        SIDE_BY_SIDE
             && is_short_and_unreserved(name)
             && is_short_and_unreserved(value)
             && self.param_in_one_go(name.len(), put_name, value)
@@ -314,7 +339,7 @@ impl<'a> Sink<'a> {
     /// Puts text of which some characters may have to be percent-encoded.
     #[inline(never)]
     fn text(&mut self, text: &[u8]) {
-        if !IN_PIECES {
+        if !SIDE_BY_SIDE {
             return self.escape_all(text);
         }
         for chunk in text.chunks(16) {
@@ -346,19 +371,30 @@ impl<'a> Sink<'a> {
         self.escape_all(text);
     }
 
-    /// Puts text byte by byte.
+    /// Puts text, what is plain of it in whole runs.
     #[inline(always)]
     fn escape_all(&mut self, text: &[u8]) {
-        for &byte in text {
-            let (code, len) = escape(byte);
-            self.put_all(code.get(..len).unwrap_or_default());
+        let mut rest = text;
+        loop {
+            let plain = rest.iter().take_while(|byte| is_unreserved(**byte));
+            let (run, behind) = rest.split_at_checked(plain.count()).unwrap_or_default();
+            self.plain(run);
+            let Some((&byte, behind)) = behind.split_first() else {
+                return;
+            };
+            let [high, low] = hex_digits(byte);
+            self.put_all(&[b'%', high, low]);
+            rest = behind;
         }
     }
 
     /// Puts `Timestamp=...&`, in which two colons have to be percent-encoded.
     pub(crate) fn time_param(&mut self, time: &Timestamp) {
-        self.both(b"Timestamp=", b"Timestamp%3D");
         let text = time.as_bytes();
+        if !SIDE_BY_SIDE {
+            return self.param_in_parts(&NAMES[8], text, Self::text);
+        }
+        self.both(b"Timestamp=", b"Timestamp%3D");
         match self.rooms::<24>() {
             None => self.text(text),
             Some((query, to_sign)) => {
@@ -382,7 +418,7 @@ impl<'a> Sink<'a> {
     /// Puts a signature, of which `+`, `/` and the `=` at the end have to be percent-encoded.
     #[inline(never)]
     pub(crate) fn signature(&mut self, base64: &[u8; 28]) {
-        let Some((query, _)) = self.rooms::<96>() else {
+        let (true, Some((query, _))) = (SIDE_BY_SIDE, self.rooms::<96>()) else {
             self.plain(b"Signature=");
             return self.text(base64);
         };

@@ -9,7 +9,7 @@ use hmac::digest::typenum::U64;
 use hmac::{EagerHash, KeyInit};
 
 use crate::copy::copy;
-use crate::gather::Hash as _;
+use crate::gather::{BLOCK, Hash as _};
 
 /// Prepares an HMAC whose key is the secret with `behind` behind it.
 ///
@@ -20,7 +20,7 @@ where
     D: EagerHash<_BlockSize = U64>,
     M: KeyInit + KeySizeUser<KeySize = U64>,
 {
-    let mut block = Key::<M>::default();
+    let mut block = Key::<M>::from([0; BLOCK]);
     let len = secret.len().saturating_add(behind.len());
     let mut at = 0;
     let mut fill = |block: &mut [u8]| {
