@@ -97,6 +97,8 @@ impl<'a> Acs3Signer<'a> {
 
     /// A request with its parameters in the URL, no body, and no headers but the signer's.
     ///
+    /// What it gives borrows the action and the stamp as well as the buffer, so that all three have to live as long.
+    ///
     /// # Errors
     ///
     /// As [`sign_with`](Self::sign_with).

@@ -12,6 +12,7 @@ use crate::{
 /// It is never an error: the request is built and signed all the same. Its text says what may happen, and what to write
 /// instead. See [`CreateCenBandwidthPackage::advisories`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Advisory {
     /// The bandwidth is over 10000 Mbps.

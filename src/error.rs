@@ -22,7 +22,7 @@ use crate::quoted::Quoted;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValueError {
-    /// The parameter, as the API spells it.
+    /// The parameter, as the API spells it; `GeographicRegion` for either area, and `host` for that of an endpoint.
     pub parameter: &'static str,
     /// What is wrong with the value.
     pub problem: Problem,
@@ -175,7 +175,8 @@ impl fmt::Display for QueryError {
 }
 
 impl Error for QueryError {}
-/// A signing call that could not be carried out. Nothing was signed, and nothing is left in the buffer.
+
+/// A signing call that could not be carried out. Nothing was signed, and nothing of the request is left in the buffer.
 ///
 /// ```
 /// use cenbwp::{Credentials, Nonce, Operation, RpcRequest, SignError, Signer, Stamp};
@@ -189,6 +190,7 @@ impl Error for QueryError {}
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum SignError {
     /// The buffer is too small.
@@ -284,6 +286,7 @@ impl fmt::Display for SignError {
 }
 
 impl Error for SignError {}
+
 /// A body that is no reply; it says what is wrong with it, and where.
 ///
 /// It does not say that nothing was bought: the request may have been carried out and its reply
@@ -301,6 +304,7 @@ impl Error for SignError {}
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct DecodeError {
     /// What is wrong.
@@ -311,6 +315,7 @@ pub struct DecodeError {
 
 /// What is wrong with a body; see [`DecodeError`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum DecodeProblem {
     /// Nothing, or nothing but white space.
@@ -344,7 +349,7 @@ pub enum DecodeProblem {
         /// The name, as the specification spells it.
         field: &'static str,
     },
-    /// A field that the reply must have, and that is not there, empty, or no text.
+    /// A field that the reply must have, and that is not there, empty, or neither text nor a number.
     Missing {
         /// The name, as the specification spells it.
         field: &'static str,

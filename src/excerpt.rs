@@ -1,10 +1,11 @@
-//! The name of a parameter in an error, which outlives what the name was borrowed from.
+//! The name of a parameter or a header in an error, which outlives what the name was borrowed from.
 
 use core::fmt;
 
 use crate::param::AnyName;
+use crate::quoted::Quoted;
 
-/// The beginning of a parameter's name: all of it, unless it is longer than any that the API has.
+/// The beginning of the name of a parameter or a header: all of it, unless it is longer than any that the API has.
 ///
 /// Its `Display` ends in `...` where the name went on.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,17 +54,21 @@ impl Excerpt {
                 .unwrap_or_default(),
         }
     }
+
+    const fn ellipsis(&self) -> &'static str {
+        if self.complete { "" } else { "..." }
+    }
 }
 
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())?;
-        f.write_str(if self.complete { "" } else { "..." })
+        f.write_str(self.ellipsis())
     }
 }
 
 impl fmt::Debug for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{self}\"")
+        Quoted(self.as_str().chars().chain(self.ellipsis().chars())).fmt(f)
     }
 }

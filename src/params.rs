@@ -180,7 +180,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// Whether the name comes after the last one, as it must.
+    /// The same, by the names themselves: rare for a name that the compiler knew, and for any other in no less time if it is not called cold.
     #[cold]
     fn follows(&mut self, name: &AnyName<'a>) -> bool {
         let last = match &self.last {

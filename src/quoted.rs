@@ -1,4 +1,4 @@
-//! Text as `Debug` shows it.
+//! Text as logs can take it.
 
 use core::fmt::{self, Write as _};
 
@@ -11,12 +11,29 @@ impl<C: Iterator<Item = char> + Clone> fmt::Debug for Quoted<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
         for c in self.0.clone() {
-            if c.is_control() || matches!(c, '"' | '\\') {
-                write!(f, "{}", c.escape_default())?;
-            } else {
-                f.write_char(c)?;
+            if matches!(c, '"' | '\\') {
+                f.write_char('\\')?;
             }
+            write_visible(c, f)?;
         }
         f.write_char('"')
+    }
+}
+
+/// Characters as they are, but for those that would not be seen, begin a line, or turn the order of the others round.
+pub(crate) struct Visible<C>(pub(crate) C);
+
+impl<C: Iterator<Item = char> + Clone> fmt::Display for Visible<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.clone().try_for_each(|c| write_visible(c, f))
+    }
+}
+
+fn write_visible(c: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let turns = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}') {
+        write!(f, "{}", c.escape_default())
+    } else {
+        f.write_char(c)
     }
 }

@@ -60,8 +60,8 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
     /// asked for.
     ///
     /// Which of the two it is the fields decide: `CenBandwidthPackageId` makes a reply, `Code` a
-    /// refusal. A name may begin with a small letter. Other fields are skipped, and one that is
-    /// empty, `null`, or no text counts as not there.
+    /// refusal. A name may begin with a small letter. Other fields are skipped. A number counts as
+    /// text; one that is empty, `null`, a flag or nested counts as not there.
     ///
     /// # Errors
     ///

@@ -5,11 +5,11 @@ pub(crate) const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
+/// Whether all are unreserved. All are looked at, whatever the first says, which is what lets them be looked at side by side.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "bytes are looked at side by side only where none is skipped"
 )]
-/// Whether all are unreserved. All are looked at, whatever the first says, which is what lets them be looked at side by side.
 pub(crate) fn all_unreserved<const N: usize>(bytes: &[u8; N]) -> bool {
     bytes.iter().fold(true, |all, &byte| {
         let letter = (byte | 0x20).wrapping_sub(b'a') < 26;

@@ -3,9 +3,10 @@
 //! A message is a number that stands for its fixed text, which is not looked at here, and the bytes of what is filled in.
 
 use cenbwp::{
-    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
-    Description, GeographicRegion, Name, Nonce, Period, PricingCycle, Problem, Region,
-    ResourceGroupId, Stamp, Tag, Tags, Timestamp, ValueError,
+    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
+    CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials, Description,
+    GeographicRegion, Name, Nonce, Operation, Period, PricingCycle, Problem, Region,
+    ResourceGroupId, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp, ValueError,
 };
 use defmt::Format;
 use defmt::export::{fetch_bytes, fmt};
@@ -138,6 +139,25 @@ fn an_error_is_logged_with_its_parameter_and_its_numbers() {
     ] {
         check(&problem, &pieces);
     }
+}
+
+#[test]
+fn what_went_wrong_is_logged_with_its_names_and_numbers() {
+    let signer = Signer::new(&Credentials::new("testid", "testsecret").unwrap());
+    let stamp = Stamp::new(Timestamp::MAX, Nonce::new("n-1").unwrap());
+    let mut params = [("Format", "XML")];
+    let operation = Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions");
+    let call = RpcRequest::new(operation, &mut params);
+    let error = signer.sign_url(&call, &stamp, &mut [0; 1024]).unwrap_err();
+    check(&error, &[text("Format")]);
+    check(&SignError::BufferTooSmall { needed: 528 }, &[number(528)]);
+
+    let body = r#"{"Code":"a","Code":"b"}"#;
+    let error = CreateCenBandwidthPackageReply::read_str(body).unwrap_err();
+    check(&error, &[text("Code"), number(12)]);
+
+    let advisory = Advisory::Period(Period::new(4).unwrap(), PricingCycle::Year);
+    check(&advisory, &[number(4), text("Year")]);
 }
 
 #[test]

@@ -8,9 +8,9 @@ use std::fmt::{Debug, Display};
 
 use cenbwp::{
     Action, Advisory, Bandwidth, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply,
-    Credentials, Endpoint, Excerpt, Fields, GeographicRegion, Method, Nonce, Operation, ParamName,
-    Params, Query, Region, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp, Value,
-    ValueError,
+    Credentials, Endpoint, Excerpt, FieldValue, Fields, GeographicRegion, Method, Nonce, Operation,
+    ParamName, Params, Query, Region, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp,
+    Value, ValueError,
 };
 
 const SECRET: &str = "MARKERsecret";
@@ -39,6 +39,9 @@ const REQUEST: CreateCenBandwidthPackage<'static> = CreateCenBandwidthPackage::n
     GeographicRegion::China,
     GeographicRegion::Australia,
 );
+
+/// A field that holds a refusal.
+const NESTED: &str = r#"{"Errors":[{"Message":"string to sign is:MARKERtoken"}]}"#;
 
 const OPERATION: Operation<'static> =
     Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions");
@@ -142,21 +145,6 @@ fn shown() -> Shown {
     );
     let query = Query::from_url(output.as_str()).unwrap();
     let malformed = format!("SecurityToken={TOKEN}&Signature={SECRET}&x");
-    let refusal = CreateCenBandwidthPackageReply::read(REFUSAL.as_bytes())
-        .unwrap()
-        .unwrap_err();
-    assert!(
-        refusal.message.unwrap().to_string().contains(TOKEN),
-        "the token is there to be shown"
-    );
-    let mut fields = Fields::read(REFUSAL.as_bytes()).unwrap();
-    let field = fields.next().unwrap().unwrap();
-    let truncated = &REFUSAL[..REFUSAL.len() - 2];
-    let not_a_reply = CreateCenBandwidthPackageReply::read(truncated.as_bytes()).unwrap_err();
-    let reply = br#"{"RequestId":"R","CenBandwidthPackageId":"cenbwp-1"}"#;
-    let reply = CreateCenBandwidthPackageReply::read(reply)
-        .unwrap()
-        .unwrap();
     let tags = [Tag::new("team", "network").unwrap()];
     let mut secret_params = [("Password", SECRET), ("Token", TOKEN)];
     let excerpts: Vec<Excerpt> = errors_of_signing()
@@ -188,12 +176,6 @@ fn shown() -> Shown {
         debug QueryProblem: Query::new(&malformed).unwrap_err().problem;
         debug CreateCenBandwidthPackage: REQUEST;
         all Advisory: REQUEST.advisories().next().unwrap(), Advisory::AutoPayWithoutClientToken;
-        all ServiceError: refusal;
-        all ErrorCode: refusal.kind();
-        debug Fields: fields, Fields::read(REFUSAL.as_bytes()).unwrap();
-        all DecodeError: not_a_reply;
-        all DecodeProblem: not_a_reply.problem;
-        debug CreateCenBandwidthPackageReply: reply;
         all Method: Method::Get;
         all Format: cenbwp::Format::Json;
         all Region: Region::Hangzhou;
@@ -210,10 +192,6 @@ fn shown() -> Shown {
         all ResourceGroupId: cenbwp::ResourceGroupId::new("rg-1").unwrap();
         debug Tag: tags[0];
         debug Tags: Tags::new(&tags).unwrap();
-        debug Field: field;
-        debug FieldValue: field.value;
-        all Text: field.name;
-        debug Chars: field.name.chars();
     }
     for error in errors_of_values() {
         shown! { shown; all ValueError: error; all Problem: error.problem; }
@@ -229,9 +207,52 @@ fn shown() -> Shown {
     };
     signer.sign_url(&spy, &stamp(), &mut [0; 999]).unwrap_err();
     shown.outputs.push(("Params", spy.seen.take()));
+    replies(&mut shown);
     #[cfg(feature = "acs3")]
     acs3(&mut shown);
     shown
+}
+
+/// The types of replies.
+fn replies(shown: &mut Shown) {
+    let refusal = CreateCenBandwidthPackageReply::read(REFUSAL.as_bytes())
+        .unwrap()
+        .unwrap_err();
+    assert!(
+        refusal.message.unwrap().to_string().contains(TOKEN),
+        "the token is there to be shown"
+    );
+    let mut fields = Fields::read(REFUSAL.as_bytes()).unwrap();
+    let field = fields.find(|field| matches!(field, Ok(field) if field.name == "Message"));
+    let field = field.unwrap().unwrap();
+    let FieldValue::Text(message) = field.value else {
+        panic!("{field:?}");
+    };
+    let string_to_sign = refusal.server_string_to_sign().unwrap();
+    assert!(
+        message.to_string().contains(TOKEN) && string_to_sign.to_string().contains(TOKEN),
+        "the token is there to be shown"
+    );
+    let mut nested = Fields::read(NESTED.as_bytes()).unwrap();
+    let nested = nested.next().unwrap().unwrap();
+    let truncated = &REFUSAL[..REFUSAL.len() - 2];
+    let not_a_reply = CreateCenBandwidthPackageReply::read(truncated.as_bytes()).unwrap_err();
+    let reply = br#"{"RequestId":"R","CenBandwidthPackageId":"cenbwp-1"}"#;
+    let reply = CreateCenBandwidthPackageReply::read(reply)
+        .unwrap()
+        .unwrap();
+    shown! { shown;
+        all ServiceError: refusal;
+        all ErrorCode: refusal.kind();
+        debug Fields: fields, Fields::read(REFUSAL.as_bytes()).unwrap();
+        all DecodeError: not_a_reply;
+        all DecodeProblem: not_a_reply.problem;
+        debug CreateCenBandwidthPackageReply: reply;
+        debug Field: field, nested;
+        debug FieldValue: field.value, nested.value;
+        debug Text: message, string_to_sign, string_to_sign.trim();
+        debug Chars: message.chars(), string_to_sign.chars();
+    }
 }
 
 /// The types of the second method.

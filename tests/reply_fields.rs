@@ -406,12 +406,12 @@ fn debug_shows_values_unescaped_and_fields_not_at_all() {
             r#"Field { at: 24, name: "b", value: Number(-1) }"#,
             r#"Field { at: 31, name: "c", value: Bool(true) }"#,
             r#"Field { at: 40, name: "d", value: Null }"#,
-            r#"Field { at: 49, name: "e", value: Nested([ ]) }"#,
+            r#"Field { at: 49, name: "e", value: Nested(3 bytes) }"#,
         ]
     );
     let mut fields = Fields::read(b"<r><a>b</a></r>").unwrap();
     assert_eq!(format!("{fields:?}"), r#"Fields { root: Some("r"), .. }"#);
     let mut name = fields.next().unwrap().unwrap().name.chars();
-    assert_eq!(format!("{name:?}"), r#"Chars("a")"#);
+    assert_eq!(format!("{name:?}"), "Chars { .. }");
     assert_eq!((name.next(), name.next()), (Some('a'), None));
 }

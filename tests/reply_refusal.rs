@@ -122,6 +122,8 @@ fn a_code_that_is_not_listed_is_kept_as_text() {
         ("InvalidRegionId", &[]),
         ("throttling", &[]),
         ("Missing", &[]),
+        ("Missing.Region", &[]),
+        ("MissingParameter.VpcId", &[]),
     ] {
         let body = format!(r#"{{"Code":"{code}"}}"#);
         let E::Other(text) = refusal(&body).kind() else {
@@ -135,6 +137,26 @@ fn a_code_that_is_not_listed_is_kept_as_text() {
     };
     assert_eq!(parameter, "AccessKeyId");
     check("MissingAccessKeyId", E::Missing(parameter), &[]);
+}
+
+#[test]
+fn a_refusal_is_shown_in_one_line_whatever_is_in_it() {
+    let body = r#"{"Code":"X\u001b[31m","Message":"no\nINFO bought\u0000\u202e\u2028","RequestId":"a\r\tb"}"#;
+    assert_eq!(
+        refusal(body).to_string(),
+        r"X\u{1b}[31m: no\nINFO bought\u{0}\u{202e}\u{2028} (request a\r\tb)"
+    );
+}
+
+#[test]
+fn debug_leaves_out_the_string_to_sign_wherever_it_is() {
+    let body = r#"{"Code":"SignatureDoesNotMatch","Message":"string to sign is:GET&%2F&"}"#;
+    let refusal = refusal(body);
+    let message = refusal.message.unwrap();
+    assert_eq!(format!("{message:?}"), r#""string to sign is:"<redacted>"#);
+    let string_to_sign = refusal.server_string_to_sign().unwrap();
+    assert_eq!(format!("{string_to_sign:?}"), "<redacted>");
+    assert_eq!(string_to_sign, "GET&%2F&");
 }
 
 const SERVER: &str = "GET&%2F&AccessKeyId%3DLTAI-marker%26SecurityToken%3Dtoken-marker";

@@ -186,11 +186,20 @@ fn tags_are_written_and_read_apart() {
 
 #[test]
 fn text_that_cannot_be_borrowed_is_refused() {
-    let error = from_str::<Description<'_>>(r#""a\nb""#)
-        .unwrap_err()
-        .to_string();
+    let errors = [
+        from_str::<Description<'_>>(r#""a\nb""#).unwrap_err(),
+        from_str::<ClientToken<'_>>(r#""a\/b""#).unwrap_err(),
+        from_str::<Tag<'_>>(r#"{"Key":"a\nb","Value":""}"#).unwrap_err(),
+        from_str::<Tag<'_>>(r#"{"Key":"k","Value":"a\nb"}"#).unwrap_err(),
+    ];
+    for error in errors.map(|error| error.to_string()) {
+        let expected =
+            "text that has to be unescaped cannot be borrowed; expected a string without escapes";
+        assert!(error.starts_with(expected), "{error}");
+    }
+    let error = from_str::<Description<'_>>("1").unwrap_err().to_string();
     assert!(
-        error.starts_with("invalid type: string \"a\\nb\", expected a borrowed string"),
+        error.contains("expected a string without escapes"),
         "{error}"
     );
 }

@@ -200,6 +200,7 @@ fn values_of_every_type_are_written_as_they_are_read() {
         u16::MAX => "65535";
         u32::MAX => "4294967295";
         u64::MAX => "18446744073709551615";
+        528_usize => "528";
         i8::MIN => "-128";
         i16::MIN => "-32768";
         i32::MIN => "-2147483648";

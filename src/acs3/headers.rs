@@ -172,7 +172,7 @@ impl fmt::Debug for HeaderIter<'_> {
 
 const CONTENT_TYPE: &str = "content-type";
 
-/// What a name may hold: lower-case letters, digits and what else HTTP calls a token.
+/// What a name may hold, of what HTTP allows: lower-case letters, digits, hyphens, underscores and dots.
 const fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.')
 }

@@ -13,6 +13,8 @@ use crate::quoted::Quoted;
 /// CDATA sections are resolved, comments and processing instructions left out, and line ends become
 /// `\n`.
 ///
+/// `Debug` leaves out what follows `string to sign is:`, with which the service repeats a request, credentials and all.
+///
 /// ```
 /// use cenbwp::{FieldValue, Fields};
 ///
@@ -28,6 +30,7 @@ use crate::quoted::Quoted;
 pub struct Text<'a> {
     raw: &'a str,
     syntax: Syntax,
+    is_secret: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -38,13 +41,25 @@ enum Syntax {
 
 impl<'a> Text<'a> {
     pub(crate) const fn json(raw: &'a str) -> Self {
-        let syntax = Syntax::Json;
-        Self { raw, syntax }
+        Self::new(raw, Syntax::Json)
     }
 
     pub(super) const fn xml(raw: &'a str) -> Self {
-        let syntax = Syntax::Xml { cdata: false };
-        Self { raw, syntax }
+        Self::new(raw, Syntax::Xml { cdata: false })
+    }
+
+    const fn new(raw: &'a str, syntax: Syntax) -> Self {
+        Self {
+            raw,
+            syntax,
+            is_secret: false,
+        }
+    }
+
+    /// The same text, which no log shows.
+    pub(crate) const fn secret(mut self) -> Self {
+        self.is_secret = true;
+        self
     }
 
     /// The text, where it was written with nothing to unescape.
@@ -64,6 +79,7 @@ impl<'a> Text<'a> {
         Chars {
             cursor: Cursor::new(self.raw),
             syntax: self.syntax,
+            is_secret: self.is_secret,
         }
     }
 
@@ -124,9 +140,24 @@ impl fmt::Display for Text<'_> {
     }
 }
 
+/// What the service puts before the string to sign that it built.
+pub(crate) const STRING_TO_SIGN: &str = "string to sign is:";
+
+/// What stands for text that is not shown.
+pub(crate) const REDACTED: &str = "<redacted>";
+
 impl fmt::Debug for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Quoted(self.chars()).fmt(f)
+        if self.is_secret {
+            return f.write_str(REDACTED);
+        }
+        match self.split_after(STRING_TO_SIGN) {
+            Some((public, secret)) if !secret.is_empty() => {
+                Quoted(public.chars()).fmt(f)?;
+                f.write_str(REDACTED)
+            }
+            _ => Quoted(self.chars()).fmt(f),
+        }
     }
 }
 
@@ -164,6 +195,7 @@ impl<'a> IntoIterator for Text<'a> {
 pub struct Chars<'a> {
     cursor: Cursor<'a>,
     syntax: Syntax,
+    is_secret: bool,
 }
 
 impl<'a> Chars<'a> {
@@ -172,8 +204,11 @@ impl<'a> Chars<'a> {
     }
 
     const fn text(&self, raw: &'a str) -> Text<'a> {
-        let syntax = self.syntax;
-        Text { raw, syntax }
+        Text {
+            raw,
+            syntax: self.syntax,
+            is_secret: self.is_secret,
+        }
     }
 
     fn rest(&self) -> Text<'a> {
@@ -198,9 +233,9 @@ impl Iterator for Chars<'_> {
 
 impl FusedIterator for Chars<'_> {}
 
-/// Shows the characters that are left.
+/// Shows none: those that are left may be the end of what is not to be shown.
 impl fmt::Debug for Chars<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Chars").field(&self.rest()).finish()
+        f.debug_struct("Chars").finish_non_exhaustive()
     }
 }

@@ -4,7 +4,7 @@ use defmt::{Format, Formatter, write};
 
 use crate::{
     AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
-    Description, GeographicRegion, Name, Nonce, Period, PricingCycle, Problem, Region,
+    Description, Excerpt, GeographicRegion, Name, Nonce, Period, PricingCycle, Problem, Region,
     ResourceGroupId, Stamp, Tag, Tags, Timestamp, ValueError,
 };
 
@@ -23,6 +23,7 @@ text! {
     ChargeType, as_str;
     ClientToken<'_>, as_str;
     Description<'_>, as_str;
+    Excerpt, as_str;
     GeographicRegion, as_str;
     Name<'_>, as_str;
     Nonce, as_str;

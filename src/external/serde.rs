@@ -1,6 +1,6 @@
 //! Serialization of values, regions, stamps and the request, validated on the way in by the constructors.
 //!
-//! Text is borrowed from the input. Credentials have none of this, by intent.
+//! Text is borrowed from the input, which so must not have it escaped. Credentials have none of this, by intent.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -26,10 +26,34 @@ macro_rules! borrowed {
 
         impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::new(<&str>::deserialize(deserializer)?).map_err(D::Error::custom)
+                Self::new(borrowed(deserializer)?).map_err(D::Error::custom)
             }
         }
     )+};
+}
+
+fn borrowed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de str, D::Error> {
+    deserializer.deserialize_str(Borrowed)
+}
+
+struct Borrowed;
+
+impl<'de> Visitor<'de> for Borrowed {
+    type Value = &'de str;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string without escapes")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<&'de str, E> {
+        Ok(text)
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<&'de str, E> {
+        Err(E::custom(
+            "text that has to be unescaped cannot be borrowed; expected a string without escapes",
+        ))
+    }
 }
 
 borrowed! { CenId ClientToken Description Name ResourceGroupId }
@@ -97,7 +121,9 @@ number! { AutoRenewDuration Bandwidth Period }
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Tag", rename_all = "PascalCase", deny_unknown_fields)]
 struct TagFields<'a> {
+    #[serde(borrow, deserialize_with = "borrowed")]
     key: &'a str,
+    #[serde(borrow, deserialize_with = "borrowed")]
     value: &'a str,
 }
 

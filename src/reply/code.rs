@@ -136,7 +136,12 @@ impl<'a> From<Text<'a>> for ErrorCode<'a> {
             return listed;
         }
         match code.strip_prefix(MISSING) {
-            Some(parameter) if !parameter.is_empty() => Self::Missing(parameter),
+            Some(parameter)
+                if parameter.strip_prefix("Parameter.").is_none()
+                    && parameter.chars().next().is_some_and(|c| c != '.') =>
+            {
+                Self::Missing(parameter)
+            }
             _ => Self::Other(code),
         }
     }

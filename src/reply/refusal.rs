@@ -4,12 +4,8 @@ use core::error::Error;
 use core::fmt;
 
 use super::ErrorCode;
-use crate::decode::Text;
-
-/// What stands before the server's string to sign in the message of a signature error.
-const STRING_TO_SIGN: &str = "string to sign is:";
-
-const REDACTED: &str = "<redacted>";
+use crate::decode::{REDACTED, STRING_TO_SIGN, Text};
+use crate::quoted::Visible;
 
 /// A refusal by the service or its gateway.
 ///
@@ -69,7 +65,7 @@ impl<'a> ServiceError<'a> {
     #[must_use]
     pub fn server_string_to_sign(&self) -> Option<Text<'a>> {
         let (_, string) = self.message?.split_after(STRING_TO_SIGN)?;
-        Some(string)
+        Some(string.secret())
     }
 
     /// The part of the message that anyone may see, and whether more of it is left out.
@@ -104,15 +100,16 @@ impl<'a> ServiceError<'a> {
     }
 }
 
-/// The code, what can be shown of the message, and the ID of the request.
+/// The code, what can be shown of the message, and the ID of the request, in one line: control characters, and those that turn the
+/// order of others round, are escaped.
 impl fmt::Display for ServiceError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.code.fmt(f)?;
+        Visible(self.code.chars()).fmt(f)?;
         if let Some(PublicMessage { public, redaction }) = self.public_message() {
-            write!(f, ": {public}{redaction}")?;
+            write!(f, ": {}{redaction}", Visible(public.chars()))?;
         }
         if let Some(request_id) = self.request_id {
-            write!(f, " (request {request_id})")?;
+            write!(f, " (request {})", Visible(request_id.chars()))?;
         }
         Ok(())
     }
