@@ -6,12 +6,17 @@
 //!
 //! The exit status is 0 for a reply, 1 for a refusal, and 2 for what is neither or cannot be read.
 
+use std::env;
 use std::io::{self, Read as _, Write};
 use std::process::ExitCode;
 
 use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode, ServiceError};
 
 fn main() -> ExitCode {
+    if env::args().len() > 1 {
+        eprintln!("there are no arguments; expected the body on standard input");
+        return ExitCode::from(2);
+    }
     let mut body = Vec::new();
     let status = io::stdin()
         .read_to_end(&mut body)

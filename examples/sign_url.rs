@@ -100,8 +100,8 @@ struct Args {
     #[arg(long)]
     string_to_sign: bool,
 
-    /// Print a curl command line that is signed with ACS3-HMAC-SHA256 (needs the feature acs3)
-    #[arg(long)]
+    /// Print a curl command line that is signed with ACS3-HMAC-SHA256, whose reply is JSON (needs the feature acs3)
+    #[arg(long, conflicts_with = "format")]
     acs3: bool,
 }
 
@@ -136,20 +136,25 @@ fn main() -> ExitCode {
         Err(error) => return refuse(&format!("error: {error}")),
     };
     for note in &printed.notes {
-        eprintln!("{note}");
+        tell(note);
     }
     match writeln!(io::stdout(), "{}", printed.text) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            tell(&format!("error: {error}"));
             ExitCode::FAILURE
         }
     }
 }
 
 fn refuse(message: &str) -> ExitCode {
-    eprintln!("{message}");
+    tell(message);
     ExitCode::from(2)
+}
+
+/// Writes a line to standard error; where that is closed or full, no one reads it.
+fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// The first paragraph of an error of the argument parser, without the usage behind it, on one line.

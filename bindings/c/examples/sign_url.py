@@ -52,6 +52,8 @@ class Error(Structure):
 
 
 def main() -> None:
+    if len(sys.argv) != 2:
+        sys.exit("usage: sign_url.py LIBRARY, the shared one that bindings/c/build builds")
     library = ctypes.CDLL(sys.argv[1])
     library.cenbwp_sign_url.argtypes = [
         POINTER(Signer), POINTER(Request), POINTER(Stamp), POINTER(Buffer), POINTER(Buffer), POINTER(Error),

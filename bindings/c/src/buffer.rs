@@ -31,7 +31,7 @@ pub(crate) struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// Begins with no text.
+    /// Begins with no text, and nothing of one that was there before.
     ///
     /// # Safety
     ///
@@ -42,9 +42,7 @@ impl Room<'_> {
         buffer.length = 0;
         // SAFETY: likewise.
         let bytes = unsafe { text::list_mut(buffer.text.cast(), buffer.size, argument) }?;
-        if let Some(end) = bytes.first_mut() {
-            *end = 0;
-        }
+        bytes.fill(0);
         let length = &mut buffer.length;
         Ok(Self {
             start: buffer.text,

@@ -50,6 +50,7 @@ impl Failure {
                 | SignError::ReservedParam(name)
                 | SignError::UnsortedParam(name),
             ) => name.as_str(),
+            Self::Sign(SignError::InvalidHost) => "host",
             Self::NoMore | Self::Sign(_) | Self::Decode(_) | Self::TooSmall(_) => "",
         }
     }
@@ -65,7 +66,7 @@ impl fmt::Display for Failure {
                 write!(f, "{parameter}: there is no such flag; expected CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE")
             }
             Self::Endpoint => {
-                f.write_str("endpoint: it has no scheme; expected https:// or http:// and a host, and nothing behind it")
+                f.write_str("endpoint: it leads nowhere; expected https:// or http:// and a host, with a port or without, and nothing behind it")
             }
             Self::TooManyTags => f.write_str("Tag: too many entries; expected at most 20 tags"),
             Self::Value(error) => error.fmt(f),

@@ -50,12 +50,14 @@ impl Signer {
             signer = signer.with_format(format.parse::<Format>()?);
         }
         if let Some(endpoint) = endpoint {
-            signer = signer.with_endpoint(if let Some(host) = endpoint.strip_prefix("https://") {
-                Endpoint::https(host)?
+            let endpoint = if let Some(host) = endpoint.strip_prefix("https://") {
+                Endpoint::https(host)
             } else {
                 let host = endpoint.strip_prefix("http://").ok_or(Failure::Endpoint)?;
-                Endpoint::http(host)?
-            });
+                Endpoint::http(host)
+            };
+            // The error would count from the host on, and not name the endpoint.
+            signer = signer.with_endpoint(endpoint.map_err(|_| Failure::Endpoint)?);
         }
         Ok(signer)
     }

@@ -223,7 +223,8 @@ static void credentials_endpoint_and_stamp_are_checked(void) {
         {"SecurityToken", CENBWP_STATUS_INVALID_VALUE, {"i", "s", "", NULL, NULL}},
         {"Format", CENBWP_STATUS_INVALID_VALUE, {"i", "s", NULL, "json", NULL}},
         {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, "127.0.0.1:80"}},
-        {"host", CENBWP_STATUS_INVALID_VALUE, {"i", "s", NULL, NULL, "http://127.0.0.1:80/"}},
+        {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, "http://127.0.0.1:80/"}},
+        {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, ""}},
     };
     cenbwp_request r = request();
     cenbwp_stamp t = stamp();
@@ -248,6 +249,9 @@ static void credentials_endpoint_and_stamp_are_checked(void) {
     t.nonce = "a b";
     CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_VALUE, "nonce");
     CHECK(strcmp(error.parameter, "SignatureNonce") == 0, error.parameter);
+    for (size_t i = 0; i < url.size; i++) {
+        CHECK(url.text[i] == '\0', "of the call before nothing is left");
+    }
     t = stamp();
     t.unix_seconds = UINT64_MAX;
     CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_VALUE, "time");
@@ -301,7 +305,9 @@ static void any_operation_is_signed(void) {
         CHECK(strcmp(error.parameter, cases[i].parameter) == 0, error.parameter);
     }
     o.host = "ecs.aliyuncs.com/";
-    CHECK(cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, NULL, NULL) == CENBWP_STATUS_INVALID_HOST, "host");
+    cenbwp_error error;
+    CHECK(cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_HOST, "host");
+    CHECK(strcmp(error.parameter, "host") == 0, error.parameter);
     free(string.text);
     free(url.text);
 }

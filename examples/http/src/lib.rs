@@ -1,12 +1,13 @@
 //! What both clients need: where the request goes, the request, a stamp for each time it is sent, and what an answer says.
 
-use std::env;
+use std::env::{self, VarError};
 use std::error::Error;
+use std::process::ExitCode;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use cenbwp::{
-    Bandwidth, ClientToken, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Endpoint,
-    GeographicRegion, Nonce, Stamp, Timestamp, ValueError,
+    Bandwidth, ClientToken, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials,
+    Endpoint, GeographicRegion, Nonce, Stamp, Timestamp, ValueError,
 };
 
 /// What can go wrong.
@@ -19,35 +20,87 @@ pub const PAUSES: [Duration; 3] = [
     Duration::from_secs(2),
 ];
 
-/// The credentials of the environment, and the endpoint, which is the only argument.
+/// The access key of the environment, and the endpoint, which is the only argument.
 ///
-/// # Errors
-///
-/// If one of them is not there.
-pub fn settings() -> Result<[String; 3], Failure> {
-    let endpoint = env::args()
-        .nth(1)
-        .ok_or("the argument is missing; expected an endpoint as in https://cbn.aliyuncs.com")?;
-    Ok([
-        env::var("ALIBABA_CLOUD_ACCESS_KEY_ID")?,
-        env::var("ALIBABA_CLOUD_ACCESS_KEY_SECRET")?,
-        endpoint,
-    ])
+/// It has no `Debug`, which would show the secret.
+#[expect(missing_debug_implementations, reason = "it would show the secret")]
+pub struct Settings {
+    id: String,
+    secret: String,
+    token: Option<String>,
+    endpoint: String,
 }
 
-/// An endpoint with its scheme.
-///
-/// # Errors
-///
-/// If there is another scheme or none, or what follows it is no host.
-pub fn endpoint(text: &str) -> Result<Endpoint<'_>, Failure> {
-    if let Some(host) = text.strip_prefix("https://") {
-        return Ok(Endpoint::https(host)?);
+impl Settings {
+    /// Reads them.
+    ///
+    /// # Errors
+    ///
+    /// If one of them is not there; the token is only with temporary credentials.
+    pub fn read() -> Result<Self, Failure> {
+        let endpoint = env::args().nth(1).ok_or(
+            "the argument is missing; expected an endpoint as in https://cbn.aliyuncs.com",
+        )?;
+        let required = |name| variable(name)?.ok_or_else(|| format!("{name} is not set"));
+        Ok(Self {
+            id: required("ALIBABA_CLOUD_ACCESS_KEY_ID")?,
+            secret: required("ALIBABA_CLOUD_ACCESS_KEY_SECRET")?,
+            token: variable("ALIBABA_CLOUD_SECURITY_TOKEN")?,
+            endpoint,
+        })
     }
-    let host = text
-        .strip_prefix("http://")
-        .ok_or("the endpoint has no scheme; expected https:// or http://")?;
-    Ok(Endpoint::http(host)?)
+
+    /// Who signs.
+    ///
+    /// # Errors
+    ///
+    /// If the ID, the secret or the token could be none.
+    pub fn credentials(&self) -> Result<Credentials<'_>, ValueError> {
+        let credentials = Credentials::new(&self.id, &self.secret)?;
+        let with = |token| credentials.with_security_token(token);
+        self.token.as_deref().map_or(Ok(credentials), with)
+    }
+
+    /// Where the request goes.
+    ///
+    /// # Errors
+    ///
+    /// If there is another scheme than `https://` and `http://`, or none, or what follows it is no host.
+    pub fn endpoint(&self) -> Result<Endpoint<'_>, Failure> {
+        if let Some(host) = self.endpoint.strip_prefix("https://") {
+            return Ok(Endpoint::https(host)?);
+        }
+        let host = self
+            .endpoint
+            .strip_prefix("http://")
+            .ok_or("the endpoint has no scheme; expected https:// or http://")?;
+        Ok(Endpoint::http(host)?)
+    }
+}
+
+/// A variable of the environment; an empty one counts as not set.
+fn variable(name: &str) -> Result<Option<String>, String> {
+    match env::var(name) {
+        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
+        Err(VarError::NotPresent) => Ok(None),
+        // The error itself would show the value.
+        Err(VarError::NotUnicode(_)) => Err(format!("{name} is not UTF-8")),
+    }
+}
+
+/// Prints the ID of what was bought, or what went wrong.
+#[must_use]
+pub fn report(outcome: Result<String, Failure>) -> ExitCode {
+    match outcome {
+        Ok(package) => {
+            println!("{package}");
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// The request: a small package, whose bill waits to be paid.

@@ -88,8 +88,55 @@ fn without_an_endpoint_nothing_is_sent() {
     }
 }
 
+#[test]
+fn temporary_credentials_send_their_token() {
+    for (client, method) in CLIENTS {
+        let (outcome, queries) = run_with(
+            &[("ALIBABA_CLOUD_SECURITY_TOKEN", "token")],
+            client,
+            method,
+            &[CREATED],
+        );
+        assert_eq!(outcome, Ok("cenbwp-1\n".into()));
+        let query = Query::new(&queries[0]).unwrap();
+        assert!(query.get("SecurityToken").unwrap() == "token");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_no_text_is_not_shown() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    for (client, _) in CLIENTS {
+        let output = Command::new(client)
+            .arg("http://127.0.0.1:1")
+            .env("ALIBABA_CLOUD_ACCESS_KEY_ID", ID)
+            .env(
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+                OsStr::from_bytes(b"testsecret\xFF"),
+            )
+            .output()
+            .unwrap();
+        assert!(!output.status.success());
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(message, "ALIBABA_CLOUD_ACCESS_KEY_SECRET is not UTF-8\n");
+    }
+}
+
 /// Runs a client against a server with these answers; gives what it printed, or its error, and the queries that it sent.
 fn run(
+    client: &str,
+    method: Method,
+    answers: &'static [&str],
+) -> (Result<String, String>, Vec<String>) {
+    run_with(&[], client, method, answers)
+}
+
+/// The same with more variables.
+fn run_with(
+    variables: &[(&str, &str)],
     client: &str,
     method: Method,
     answers: &'static [&str],
@@ -107,6 +154,7 @@ fn run(
         .env("ALIBABA_CLOUD_ACCESS_KEY_ID", ID)
         .env("ALIBABA_CLOUD_ACCESS_KEY_SECRET", SECRET)
         .env("NO_PROXY", "127.0.0.1")
+        .envs(variables.iter().copied())
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();

@@ -4,21 +4,27 @@
 //! cargo run -p cenbwp-http-examples --bin blocking https://cbn.aliyuncs.com
 //! ```
 //!
-//! Credentials come from `ALIBABA_CLOUD_ACCESS_KEY_ID` and `ALIBABA_CLOUD_ACCESS_KEY_SECRET`. With real ones this places a real order, to
-//! be paid or not in the console.
+//! Credentials come from `ALIBABA_CLOUD_ACCESS_KEY_ID` and `ALIBABA_CLOUD_ACCESS_KEY_SECRET`, and temporary ones from
+//! `ALIBABA_CLOUD_SECURITY_TOKEN` as well. With real ones this places a real order, to be paid or not in the console.
 
+use std::process::ExitCode;
 use std::thread::sleep;
 use std::time::Duration;
 
-use cenbwp::{CreateCenBandwidthPackage, Credentials, Signer};
+use cenbwp::{CreateCenBandwidthPackage, Signer};
 use http_examples::{
-    Failure, PAUSES, Verdict, client_token, endpoint, request, settings, stamp, verdict,
+    Failure, PAUSES, Settings, Verdict, client_token, report, request, stamp, verdict,
 };
 use ureq::Agent;
 
-fn main() -> Result<(), Failure> {
-    let [id, secret, address] = settings()?;
-    let signer = Signer::new(&Credentials::new(&id, &secret)?).with_endpoint(endpoint(&address)?);
+fn main() -> ExitCode {
+    report(buy())
+}
+
+/// Sends the request until it is answered; gives the ID of the package.
+fn buy() -> Result<String, Failure> {
+    let settings = Settings::read()?;
+    let signer = Signer::new(&settings.credentials()?).with_endpoint(settings.endpoint()?);
     let token = client_token()?;
     let request = request(&token)?;
     let agent = Agent::new_with_config(
@@ -33,10 +39,7 @@ fn main() -> Result<(), Failure> {
     for pause in PAUSES {
         sleep(pause);
         match send(&agent, &signer, &request)? {
-            Verdict::Created(package) => {
-                println!("{package}");
-                return Ok(());
-            }
+            Verdict::Created(package) => return Ok(package),
             Verdict::TryAgain(reason) => last = Some(reason),
         }
     }

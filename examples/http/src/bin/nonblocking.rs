@@ -4,22 +4,28 @@
 //! cargo run -p cenbwp-http-examples --bin nonblocking https://cbn.aliyuncs.com
 //! ```
 //!
-//! Credentials come from `ALIBABA_CLOUD_ACCESS_KEY_ID` and `ALIBABA_CLOUD_ACCESS_KEY_SECRET`. With real ones this places a real order, to
-//! be paid or not in the console.
+//! Credentials come from `ALIBABA_CLOUD_ACCESS_KEY_ID` and `ALIBABA_CLOUD_ACCESS_KEY_SECRET`, and temporary ones from
+//! `ALIBABA_CLOUD_SECURITY_TOKEN` as well. With real ones this places a real order, to be paid or not in the console.
 
+use std::process::ExitCode;
 use std::time::Duration;
 
-use cenbwp::{CreateCenBandwidthPackage, Credentials, Method, Signer};
+use cenbwp::{CreateCenBandwidthPackage, Method, Signer};
 use http_examples::{
-    Failure, PAUSES, Verdict, client_token, endpoint, request, settings, stamp, verdict,
+    Failure, PAUSES, Settings, Verdict, client_token, report, request, stamp, verdict,
 };
 use reqwest::{Client, header};
 use tokio::time::sleep;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Failure> {
-    let [id, secret, address] = settings()?;
-    let signer = Signer::new(&Credentials::new(&id, &secret)?).with_endpoint(endpoint(&address)?);
+async fn main() -> ExitCode {
+    report(buy().await)
+}
+
+/// Sends the request until it is answered; gives the ID of the package.
+async fn buy() -> Result<String, Failure> {
+    let settings = Settings::read()?;
+    let signer = Signer::new(&settings.credentials()?).with_endpoint(settings.endpoint()?);
     let token = client_token()?;
     let request = request(&token)?;
     rustls::crypto::ring::default_provider()
@@ -31,10 +37,7 @@ async fn main() -> Result<(), Failure> {
     for pause in PAUSES {
         sleep(pause).await;
         match send(&client, &signer, &request).await? {
-            Verdict::Created(package) => {
-                println!("{package}");
-                return Ok(());
-            }
+            Verdict::Created(package) => return Ok(package),
             Verdict::TryAgain(reason) => last = Some(reason),
         }
     }
