@@ -1,6 +1,6 @@
 // Signs a request with the keys in the environment, prints what the service may refuse, and sends it.
 //
-//     node create.ts 10 China cn-hongkong
+//     node create.ts 10 China cn-hongkong      (Node 22.18 or later, which runs TypeScript)
 
 import { advisories, CenbwpError, readReply, sign, type CreateCenBandwidthPackage, type Credentials } from 'cenbwp';
 

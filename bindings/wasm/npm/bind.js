@@ -58,9 +58,12 @@ const string = (value, name) => {
   return value;
 };
 
+/** The same of what a call cannot do without. */
+const required = (value, name) => string(value, name) || refuse(name, 'nothing was given', 'one or more characters');
+
 const number = (value, name) => {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') refuse(name, 'it is not a number', 'a number, or its decimal digits as a string');
+  if (Number.isSafeInteger(value) && value >= 0) return String(value);
+  if (typeof value !== 'string') refuse(name, 'it is no such number', `${EXPECTED[name]}, or its decimal digits as a string`);
   return value;
 };
 
@@ -79,18 +82,28 @@ const scalar = (value, name) => {
 
 /** A second as the module reads it; what is no time becomes one that does not exist. */
 const time = (value, name) => {
-  if (!(value instanceof Date)) return string(value, name);
-  return Number.isNaN(+value) ? '0000-00-00T00:00:00Z' : value.toISOString().replace(/\.\d+/, '');
+  if (typeof value === 'string') return value;
+  // A Date of another window or context is one too.
+  if (Object.prototype.toString.call(value) !== '[object Date]') refuse(name, 'it is neither', `a Date, or ${EXPECTED[name]}`);
+  const text = Number.isNaN(+value) ? '' : value.toISOString();
+  return text.length === 24 ? text.replace(/\.\d+/, '') : '0000-00-00T00:00:00Z';
 };
 
 const nonce = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte + 256).toString(16).slice(1)).join('');
 
-const endpoint = (value, name) => ENDPOINT.exec(string(value, name))[2];
 const ENDPOINT = /^(https?:\/\/)?(.*?)\/?$/s;
 
-/** Refuses a property that there is not: what is misspelled must not be left out in silence. */
-const only = (names, object) => {
-  for (const name in object) {
+/** Refuses what holds its entries in another way than as properties, as a Map does: they would be left out in silence. */
+const object = (value, name) => {
+  if (typeof value !== 'object' || value === null || Symbol.iterator in value) {
+    refuse(name, 'it is not a plain object', 'an object with properties');
+  }
+  return value;
+};
+
+/** Refuses a property that there is not, an inherited one as well: what is misspelled must not be left out in silence either. */
+const only = (names, value, what) => {
+  for (const name in object(value, what)) {
     if (!names.has(name)) refuse(name, 'there is no such property', `one of ${[...names].join(' ')}`);
   }
 };
@@ -102,6 +115,13 @@ const REQUEST = properties(
   'bandwidth from to chargeType pricingCycle period autoPay clientToken name cenId description autoRenew autoRenewDuration resourceGroupId tags',
 );
 const OPERATION = properties('host version action params');
+
+/** Text in one line: what is not seen, begins a line, or turns the order of the rest round is escaped. */
+const visible = (text) =>
+  text.replace(
+    /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (c) => ({ '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] ?? `\\u{${c.codePointAt().toString(16)}}`,
+  );
 
 const KINDS = ['', 'other', 'signature', 'clock', 'key', 'throttling', 'money'];
 
@@ -131,7 +151,7 @@ class Strings {
   // Properties are read where they are named: in a loop over names that takes many times as long.
 
   credentials(given) {
-    only(CREDENTIALS, given);
+    only(CREDENTIALS, given, 'credentials');
     this.give('AccessKeyId', string, given.accessKeyId);
     this.give('AccessKeySecret', string, given.accessKeySecret);
     this.give('SecurityToken', string, given.securityToken);
@@ -139,16 +159,22 @@ class Strings {
   }
 
   options(given) {
-    only(OPTIONS, given);
+    only(OPTIONS, given, 'options');
     this.give('Timestamp', time, given.timestamp ?? new Date());
     this.give('SignatureNonce', string, given.nonce ?? nonce());
     this.give('Format', string, given.format);
-    this.give('endpoint', endpoint, given.endpoint);
+    const address = given.endpoint ?? undefined;
+    const [, scheme, host] = address === undefined ? [] : ENDPOINT.exec(string(address, 'endpoint'));
+    this.push('endpoint', host);
+    this.scheme = scheme ?? 'https://';
+    const method = given.method ?? 'GET';
+    if (method !== 'GET' && method !== 'POST') refuse('method', 'there is no such value', 'one of GET POST');
+    this.post = method === 'POST';
     return this;
   }
 
   request(given) {
-    only(REQUEST, given);
+    only(REQUEST, given, 'request');
     this.give('Bandwidth', number, given.bandwidth);
     this.give('GeographicRegionAId', string, given.from);
     this.give('GeographicRegionBId', string, given.to);
@@ -163,17 +189,17 @@ class Strings {
     this.give('AutoRenew', flag, given.autoRenew);
     this.give('AutoRenewDuration', number, given.autoRenewDuration);
     this.give('ResourceGroupId', string, given.resourceGroupId);
-    const tags = given.tags ?? {};
+    const tags = object(given.tags ?? {}, 'tags');
     for (const key of Object.keys(tags)) this.pair('Tag.N.Key', key, 'Tag.N.Value', string(tags[key], 'Tag.N.Value'));
     return this;
   }
 
   operation(given) {
-    only(OPERATION, given);
-    this.give('host', string, given.host);
-    this.give('Version', string, given.version);
-    this.give('Action', string, given.action);
-    const params = given.params ?? {};
+    only(OPERATION, given, 'operation');
+    this.push('host', required(given.host ?? '', 'host'));
+    this.push('Version', required(given.version ?? '', 'Version'));
+    this.push('Action', required(given.action ?? '', 'Action'));
+    const params = object(given.params ?? {}, 'params');
     for (const key of Object.keys(params)) {
       const value = params[key];
       if (value !== undefined && value !== null) this.pair('params', key, key, scalar(value, key));
@@ -239,12 +265,11 @@ export const bind = (module) => {
       while ((number = exports[name](base, 4 * first, start, pairs, room, bytes.length - room, flags)) === FULL) {
         grow(2 * bytes.length);
       }
+      // Where all of them end, before one of them may be too long for a string.
+      for (let i = base / 4 + 3; i < first; i += 2) end = Math.max(end, words[i] + words[i + 1]);
       const out = [];
       for (let i = base / 4 + 3; i < first; i += 2) {
-        const at = words[i];
-        const behind = at + words[i + 1];
-        out.push(at ? decoder.decode(bytes.subarray(at, behind)) : undefined);
-        end = Math.max(end, behind);
+        out.push(words[i] ? decoder.decode(bytes.subarray(words[i], words[i] + words[i + 1])) : undefined);
       }
       if (number < 0) {
         const code = words[base / 4];
@@ -259,23 +284,18 @@ export const bind = (module) => {
     }
   };
 
-  const signed = (name, strings, { method: given, endpoint }) => {
-    const method = given ?? 'GET';
-    if (method !== 'GET' && method !== 'POST') refuse('method', 'there is no such value', 'one of GET POST');
-    const scheme = (endpoint && ENDPOINT.exec(endpoint)[1]) || 'https://';
-    const post = method === 'POST';
+  const signed = (name, strings) => {
+    const { post, scheme } = strings;
     const { out } = call(name, strings, (post ? POST : 0) | (scheme === 'http://' ? CLEAR : 0));
     return post ? new Signed(`${scheme}${out[1]}/`, out[0]) : new Signed(out[0]);
   };
 
-  const stamped = (credentials, options) => new Strings().credentials(credentials).options(options);
+  const stamped = (credentials, options) => new Strings().credentials(credentials).options(options ?? {});
 
   return {
-    sign: (request, credentials, options = {}) =>
-      signed('create', stamped(credentials, options).request(request), options),
+    sign: (request, credentials, options) => signed('create', stamped(credentials, options).request(request)),
 
-    rpc: (operation, credentials, options = {}) =>
-      signed('rpc', stamped(credentials, options).operation(operation), options),
+    rpc: (operation, credentials, options) => signed('rpc', stamped(credentials, options).operation(operation)),
 
     advisories: (request) => {
       const strings = new Strings().request(request);
@@ -296,7 +316,12 @@ export const bind = (module) => {
       }
       const [code, message, requestId, hostId, recommend, serverStringToSign, shown] = out;
       // As the crate's error displays itself.
-      const summary = [code, shown !== undefined && `: ${shown}`, number & 16 && '<redacted>', requestId && ` (request ${requestId})`];
+      const summary = [
+        visible(code),
+        shown !== undefined && `: ${visible(shown)}`,
+        number & 16 && '<redacted>',
+        requestId && ` (request ${visible(requestId)})`,
+      ];
       const refusal = {
         ok: false,
         kind: KINDS[number & 7],

@@ -79,19 +79,22 @@ export interface Options {
 /**
  * A signed request, which is also the second argument of `fetch`: `fetch(signed.url, signed)`.
  *
- * Who has it can send it while the timestamp is valid, and so `console.log` and `JSON.stringify` show nothing of it.
+ * Who has it can send it while the timestamp is valid, and so `console.log` and `JSON.stringify` show nothing of it. Nor does
+ * `{ ...signed }` have anything of it: to add a signal, `fetch(new Request(signed.url, signed), { signal })`.
  */
-export interface Signed {
+declare class Signed {
+  private constructor();
   /** Of a GET request all of it; of a POST request where the body goes. */
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
+  get url(): string;
+  get method(): 'GET' | 'POST';
   /** The content type of the body, if there is one. */
-  readonly headers: Record<string, string>;
+  get headers(): Record<string, string>;
   /** The form body of a POST request. */
-  readonly body: string | null;
+  get body(): string | null;
   /** What was signed, to hold against the string that the service reports with `SignatureDoesNotMatch`. */
-  readonly stringToSign: string;
+  get stringToSign(): string;
 }
+export type { Signed };
 
 /** A point where the service may refuse, ignore or do twice what the specification allows. */
 export interface Advisory {
@@ -119,7 +122,7 @@ export interface Refused {
   retryable: boolean;
   /** The service's code, such as `Throttling.User`. */
   code: string;
-  /** Code, message and request ID, without what repeats the request: fit for a log. */
+  /** Code, message and request ID, without what repeats the request, in one line: fit for a log. */
   summary: string;
   requestId: string | undefined;
   hostId: string | undefined;

@@ -59,6 +59,9 @@ impl Out {
             }
             self.put(0, place.as_ptr(), place.len());
         }
+        if matches!(error, SignError::InvalidHost) {
+            self.put_str(0, "host");
+        }
         self.refuse(codes::call(error), 0)
     }
 

@@ -23,10 +23,12 @@ const OPERATION = { host: 'ecs.aliyuncs.com', version: '2014-05-26', action: 'De
 // What is refused: the call's arguments, then the parameter and the problem.
 const REFUSED = [
   [[{ ...MINIMAL, bandwidth: 1 }], 'Bandwidth', 'the number is out of range'],
-  [[{ ...MINIMAL, bandwidth: 2.5 }], 'Bandwidth', 'the character at byte 1 is not allowed'],
-  [[{ ...MINIMAL, bandwidth: NaN }], 'Bandwidth', 'the character at byte 0 is not allowed'],
+  [[{ ...MINIMAL, bandwidth: '2.5' }], 'Bandwidth', 'the character at byte 1 is not allowed'],
+  [[{ ...MINIMAL, bandwidth: 2.5 }], 'Bandwidth', 'it is no such number'],
+  [[{ ...MINIMAL, bandwidth: -2 }], 'Bandwidth', 'it is no such number'],
+  [[{ ...MINIMAL, bandwidth: NaN }], 'Bandwidth', 'it is no such number'],
   [[{ ...MINIMAL, bandwidth: undefined }], 'Bandwidth', 'nothing was given'],
-  [[{ ...MINIMAL, bandwidth: true }], 'Bandwidth', 'it is not a number'],
+  [[{ ...MINIMAL, bandwidth: true }], 'Bandwidth', 'it is no such number'],
   [[{ ...MINIMAL, from: 'china' }], 'GeographicRegionAId', 'there is no such value'],
   [[{ ...MINIMAL, from: null }], 'GeographicRegionAId', 'nothing was given'],
   [[{ ...MINIMAL, to: 'me-east-1' }], 'GeographicRegionBId', 'there is no such value'],
@@ -47,6 +49,11 @@ const REFUSED = [
   [[{ ...MINIMAL, tags: { '\udc00': '' } }], 'Tag.N.Key', 'it has half of a surrogate pair'],
   [[{ ...MINIMAL, tags: { a: 1 } }], 'Tag.N.Value', 'it is not a string'],
   [[{ ...MINIMAL, tags: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`k${i}`, ''])) }], 'Tag', 'too many entries: 21'],
+  [[{ ...MINIMAL, tags: new Map([['a', 'b']]) }], 'tags', 'it is not a plain object'],
+  [[{ ...MINIMAL, tags: 5 }], 'tags', 'it is not a plain object'],
+  [[undefined], 'request', 'it is not a plain object'],
+  [[null], 'request', 'it is not a plain object'],
+  [[[MINIMAL]], 'request', 'it is not a plain object'],
   [[{ ...MINIMAL, bandwith: 3 }], 'bandwith', 'there is no such property'],
   [[{ ...MINIMAL, constructor: 3 }], 'constructor', 'there is no such property'],
   [[MINIMAL, { accessKeyId: 'testid' }], 'AccessKeySecret', 'nothing was given'],
@@ -57,10 +64,16 @@ const REFUSED = [
   [[MINIMAL, CREDENTIALS, { timestamp: '2018-04-27 12:46:24' }], 'Timestamp', 'the character at byte 10 is not allowed'],
   [[MINIMAL, CREDENTIALS, { timestamp: new Date(NaN) }], 'Timestamp', 'the number is out of range'],
   [[MINIMAL, CREDENTIALS, { timestamp: new Date(-1000) }], 'Timestamp', 'the number is out of range'],
-  [[MINIMAL, CREDENTIALS, { timestamp: 1524833184 }], 'Timestamp', 'it is not a string'],
+  [[MINIMAL, CREDENTIALS, { timestamp: new Date(Date.UTC(10000, 0)) }], 'Timestamp', 'the number is out of range'],
+  [[MINIMAL, CREDENTIALS, { timestamp: 1524833184 }], 'Timestamp', 'it is neither'],
+  [[MINIMAL, CREDENTIALS, new Map([['method', 'POST']])], 'options', 'it is not a plain object'],
+  [[MINIMAL, 'testid'], 'credentials', 'it is not a plain object'],
+  [[MINIMAL, null], 'credentials', 'it is not a plain object'],
   [[MINIMAL, CREDENTIALS, { nonce: 'a b' }], 'SignatureNonce', 'the character at byte 1 is not allowed'],
   [[MINIMAL, CREDENTIALS, { format: 'json' }], 'Format', 'there is no such value'],
   [[MINIMAL, CREDENTIALS, { endpoint: 'cbn.aliyuncs.com/path' }], 'endpoint', 'the character at byte 16 is not allowed'],
+  [[MINIMAL, CREDENTIALS, { endpoint: '' }], 'endpoint', 'nothing was given'],
+  [[MINIMAL, CREDENTIALS, { endpoint: 'https://' }], 'endpoint', 'nothing was given'],
   [[MINIMAL, CREDENTIALS, { method: 'PUT' }], 'method', 'there is no such value'],
   [[MINIMAL, CREDENTIALS, { fromat: 'XML' }], 'fromat', 'there is no such property'],
 ];
@@ -75,7 +88,13 @@ const REFUSED_CALLS = [
   [{ ...OPERATION, params: { A: Infinity } }, 'A', 'it cannot be sent'],
   [{ ...OPERATION, params: { A: '\ud800' } }, 'A', 'it has half of a surrogate pair'],
   [{ ...OPERATION, params: { '\ud800': 'A' } }, 'params', 'it has half of a surrogate pair'],
-  [{ ...OPERATION, host: 'a/b' }, undefined, "the operation's host could not stand in a URL"],
+  [{ ...OPERATION, params: new URLSearchParams('a=b') }, 'params', 'it is not a plain object'],
+  [{ ...OPERATION, params: ['x'] }, 'params', 'it is not a plain object'],
+  [undefined, 'operation', 'it is not a plain object'],
+  [{ ...OPERATION, host: 'a/b' }, 'host', "the operation's host could not stand in a URL"],
+  [{ ...OPERATION, host: null }, 'host', 'nothing was given'],
+  [{ ...OPERATION, version: '' }, 'Version', 'nothing was given'],
+  [{ ...OPERATION, action: undefined }, 'Action', 'nothing was given'],
   [{ ...OPERATION, parameters: {} }, 'parameters', 'there is no such property'],
 ];
 
@@ -101,6 +120,14 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     equal([first.length, second.length, first === second], [32, 32, false]);
     const time = Date.parse(stamps[0].get('Timestamp'));
     equal([time >= before, time <= Date.now()], [true, true]);
+  },
+
+  'no options are options too': () => equal(sign(MINIMAL, CREDENTIALS, null).method, 'GET'),
+
+  'an option is read once': () => {
+    const addresses = ['https://a', 'http://a'];
+    const options = { ...STAMP, get endpoint() { return addresses.shift(); } };
+    equal(sign(MINIMAL, CREDENTIALS, options).url.startsWith('https://a/?'), true);
   },
 
   'a POST request has a form body': () => {
@@ -249,6 +276,12 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
       equal(reply, { ok: false, kind, retryable, code, summary: `${code}: \ufeffno 😀 (request R)`, requestId: 'R', hostId: 'h', recommend: 'r' });
       equal([reply.message, reply.serverStringToSign], ['\ufeffno 😀', undefined]);
     }
+  },
+
+  'a refusal of the service is summed up in one line': () => {
+    const reply = readReply(JSON.stringify({ Code: 'X\u001b[31m', Message: 'no\nINFO bought\u0000\u202e', RequestId: 'a\r\tb' }));
+    equal(reply.summary, 'X\\u{1b}[31m: no\\nINFO bought\\u{0}\\u{202e} (request a\\r\\tb)');
+    equal(reply.message, 'no\nINFO bought\u0000\u202e');
   },
 
   'the string to sign of the service is given, and hidden': () => {

@@ -79,7 +79,7 @@ test('random calls are signed as the textbook signs them', () => {
     const credentials = { accessKeyId, accessKeySecret, ...(round % 2 ? { securityToken } : {}) };
     const [method, format] = [['GET', 'POST'][below(2)], ['JSON', 'XML'][below(2)]];
     const timestamp = new Date(below(253402300800) * 1000);
-    const operation = { host: 'example.com', version: text(9), action: text(9) };
+    const operation = { host: 'example.com', version: `v${text(8)}`, action: `a${text(8)}` };
     const signed = rpc({ ...operation, params: own }, credentials, { method, format, timestamp, nonce: `n${round}` });
     const expected = textbook(
       method,

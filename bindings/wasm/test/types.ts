@@ -11,6 +11,10 @@ rpc({ host: 'h', version: 'v', action: 'a', params: { A: 1, B: true, C: undefine
 advisories({ bandwidth: 2, from: 'China', to: 'China' }).map(({ parameter }) => parameter) satisfies string[];
 void fetch('', sign({ bandwidth: 2, from: 'China', to: 'China' }, key));
 
+// @ts-expect-error: what is signed is not in a copy of its properties.
+({ ...sign({ bandwidth: 2, from: 'China', to: 'China' }, key) }).method;
+// @ts-expect-error: a Map has its entries in another way than as properties.
+rpc({ host: 'h', version: 'v', action: 'a', params: new Map([['A', 1]]) }, key);
 // @ts-expect-error: the bandwidth is required.
 sign({ from: 'China', to: 'China' }, key);
 // @ts-expect-error: there is no such property.
