@@ -41,7 +41,7 @@ const compare = (servers, ours) => {
   return `The service built another string to sign than the one on this page. The first difference is at ${name || 'the method'}.`;
 };
 
-/** What a reply or a refusal means, as elements; `ours` is the string to sign on the page. */
+/** What a reply or a refusal means, as elements; `ours` is the string to sign on the page, empty if there is none. */
 export const explain = (reply, ours) => {
   if (reply.ok) {
     return [
@@ -60,7 +60,7 @@ export const explain = (reply, ours) => {
   const { serverStringToSign } = reply;
   return [
     element('p', `The service refused: ${reply.code}`, 'error'),
-    ...[ABOUT[reply.kind], serverStringToSign && compare(serverStringToSign, ours), reply.kind === 'clock' ? undefined : retry]
+    ...[ABOUT[reply.kind], serverStringToSign && ours && compare(serverStringToSign, ours), reply.kind === 'clock' ? undefined : retry]
       .filter(Boolean)
       .map((text) => element('p', text)),
     list([

@@ -71,15 +71,16 @@ const texts = (...ids) => Object.fromEntries(ids.map((id) => [id, control(id).va
 
 const flags = (...ids) => Object.fromEntries(ids.map((id) => [id, control(id).checked || undefined]));
 
-/** Tags of lines; a line without `=` is a key without a value. */
-const tags = (text) =>
-  Object.fromEntries(
-    text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => line.split(/=(.*)/s))
-      .map(([key, value = '']) => [key.trim(), value.trim()]),
-  );
+/** Tags of lines, each a key and a value; a line without `=` is a key without a value. */
+const tags = () =>
+  control('tags')
+    .value.split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.split(/=(.*)/s))
+    .map(([key, value = '']) => [key.trim(), value.trim()]);
+
+/** Whether a key comes twice, of which an object would keep the last. */
+export const hasKeyTwice = () => new Set(tags().map(([key]) => key)).size < tags().length;
 
 /** The request, the credentials and the options that the form holds. */
 export const readForm = () => ({
@@ -87,7 +88,7 @@ export const readForm = () => ({
     ...texts('bandwidth', 'from', 'to', 'chargeType', 'pricingCycle', 'period', 'clientToken', 'name', 'cenId', 'description'),
     ...texts('autoRenewDuration', 'resourceGroupId'),
     ...flags('autoPay', 'autoRenew'),
-    tags: tags(control('tags').value),
+    tags: Object.fromEntries(tags()),
   },
   credentials: texts('accessKeyId', 'accessKeySecret', 'securityToken'),
   options: texts('method', 'format', 'endpoint', 'timestamp', 'nonce'),

@@ -2,7 +2,7 @@
 
 import { bind, CenbwpError } from './bind.js';
 import { explain, explainError } from './explain.js';
-import { controlOf, fillAreas, readForm } from './fields.js';
+import { controlOf, fillAreas, hasKeyTwice, readForm } from './fields.js';
 import wasm from './module.js';
 
 const bytes = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
@@ -18,6 +18,7 @@ const STAND_INS = { bandwidth: 2, from: 'China', to: 'China', accessKeyId: 'x', 
 /** Every problem of the form, not only the first. */
 const problems = (given) => {
   const found = new Map();
+  if (hasKeyTwice()) found.set('tags', { parameter: 'Tag', problem: 'a key comes twice', expected: 'each key once' });
   const { request, credentials, options } = structuredClone(given);
   for (;;) {
     try {
@@ -26,7 +27,7 @@ const problems = (given) => {
     } catch (error) {
       if (!(error instanceof CenbwpError)) throw error;
       const { id } = controlOf(error.parameter);
-      if (found.has(id)) throw error;
+      if (found.get(id) instanceof CenbwpError) throw error;
       found.set(id, error);
       const holder = [request, credentials, options].find((object) => id in object);
       holder[id] = STAND_INS[id];
@@ -34,7 +35,10 @@ const problems = (given) => {
   }
 };
 
-/** Says something at a control, to eyes and to screen readers. */
+/** What was said at the controls the last time. */
+let known = new Set();
+
+/** Says something at a control, to eyes and to screen readers; what is new opens the section that it is in. */
 const note = (control, kind, text) => {
   const id = `${control.id}-${kind}`;
   const made = document.createElement('p');
@@ -44,11 +48,13 @@ const note = (control, kind, text) => {
   control.closest('.field').append(made);
   control.setAttribute('aria-describedby', [control.getAttribute('aria-describedby'), id].filter(Boolean).join(' '));
   const details = control.closest('details');
-  if (details) details.open = true;
+  if (details && !known.has(text)) details.open = true;
 };
 
 const clearNotes = () => {
-  for (const old of form.querySelectorAll('.error, .advice')) old.remove();
+  const notes = [...form.querySelectorAll('.error, .advice')];
+  known = new Set(notes.map((old) => old.textContent));
+  for (const old of notes) old.remove();
   for (const control of form.elements) {
     control.removeAttribute('aria-describedby');
     control.removeAttribute('aria-invalid');
@@ -61,6 +67,12 @@ const count = (number, singular, plural) => `${number} ${number === 1 ? singular
 const say = (state, text) => {
   status.dataset.state = state;
   if (status.textContent !== text) status.textContent = text;
+};
+
+/** Says what became of a button, if it is the same as the last time as well: only what changes is read out. */
+const tell = (text) => {
+  element('outcome').textContent = '';
+  setTimeout(() => (element('outcome').textContent = text), 50);
 };
 
 const show = (signed) => {
@@ -86,7 +98,9 @@ const update = () => {
   }
   if (found.size > 0) {
     show(undefined);
-    say('error', `Not signed: ${count(found.size, 'value is', 'values are')} to be mended.`);
+    const [{ parameter, problem }] = found.values();
+    say('error', `Not signed: ${count(found.size, 'value is', 'values are')} to be mended. ${parameter}: ${problem}.`);
+    read();
     return;
   }
   show(sign(given.request, given.credentials, given.options));
@@ -95,21 +109,24 @@ const update = () => {
   } else {
     say('fine', 'Signed.');
   }
+  read();
 };
 
+/** Explains the reply, by what is signed now. */
 const read = () => {
   const body = element('reply').value;
+  const made = document.createElement('div');
+  if (body.trim() !== '') {
+    try {
+      made.append(...explain(readReply(body), element('stringToSign').value));
+    } catch (error) {
+      if (!(error instanceof CenbwpError)) throw error;
+      made.append(...explainError(error));
+    }
+  }
+  // What is the same would be read out again.
   const explanation = element('explanation');
-  if (body.trim() === '') {
-    explanation.replaceChildren();
-    return;
-  }
-  try {
-    explanation.replaceChildren(...explain(readReply(body), element('stringToSign').value));
-  } catch (error) {
-    if (!(error instanceof CenbwpError)) throw error;
-    explanation.replaceChildren(...explainError(error));
-  }
+  if (made.innerHTML !== explanation.innerHTML) explanation.replaceChildren(...made.childNodes);
 };
 
 fillAreas('China', 'North-America');
@@ -119,11 +136,15 @@ form.addEventListener('input', update);
 form.addEventListener('submit', (event) => event.preventDefault());
 element('reply').addEventListener('input', read);
 
-element('again').addEventListener('click', update);
+element('again').addEventListener('click', () => {
+  update();
+  tell(element('url').value ? 'Signed again.' : 'Not signed.');
+});
 
 element('newToken').addEventListener('click', () => {
   element('clientToken').value = crypto.randomUUID();
   update();
+  tell('There is a new client token.');
 });
 
 for (const button of document.querySelectorAll('[data-copy]')) {
@@ -131,10 +152,10 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     const output = element(button.dataset.copy);
     try {
       await navigator.clipboard.writeText(output.value);
-      say(status.dataset.state, 'Copied.');
+      tell('Copied.');
     } catch {
       output.select();
-      say(status.dataset.state, 'The browser does not let the page copy: the text is selected, copy it by hand.');
+      tell('The browser does not let the page copy: the text is selected, copy it by hand.');
     }
   });
 }

@@ -83,7 +83,7 @@ const mend = async (page) => {
   await expectSigned(page);
 
   await page.fill('#bandwidth', '1');
-  assert.match(await status.textContent(), /^Not signed: 1 value is to be mended/);
+  assert.equal(await status.textContent(), 'Not signed: 1 value is to be mended. Bandwidth: the number is out of range.');
   assert.equal(await page.getAttribute('#bandwidth', 'aria-invalid'), 'true');
   const described = await page.getAttribute('#bandwidth', 'aria-describedby');
   assert.equal(await page.textContent(`#${described}`), 'the number is out of range; expected a whole number of Mbps from 2 on');
@@ -113,6 +113,7 @@ const signKnown = async (page) => {
 
   await page.click('[data-copy=url]');
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), URL_OF_REQUEST);
+  await page.waitForFunction(() => document.querySelector('#outcome').textContent === 'Copied.');
 
   await page.selectOption('#method', 'POST');
   assert.equal(await page.inputValue('#url'), 'https://cbn.aliyuncs.com/');
@@ -138,6 +139,42 @@ const readReplies = async (page) => {
   assert.equal(await explanation.locator('img').count(), 0);
   await page.fill('#reply', '');
   assert.equal(await explanation.textContent(), '');
+};
+
+const theReplyIsHeldAgainstWhatIsSignedNow = async (page) => {
+  const explanation = page.locator('#explanation');
+  const message = `server string to sign is:${await page.inputValue('#stringToSign')}`;
+  await page.fill('#reply', JSON.stringify({ Code: 'SignatureDoesNotMatch', Message: message }));
+  await page.fill('#nonce', 'another');
+  assert.match(await explanation.textContent(), /first difference is at SignatureNonce\./);
+  await page.fill('#nonce', 'no nonce');
+  assert.doesNotMatch(await explanation.textContent(), /on this page|as this page/);
+  await page.fill('#nonce', STAMP.nonce);
+  assert.match(await explanation.textContent(), /the same string to sign/);
+  await page.fill('#reply', '');
+};
+
+const noTagIsLost = async (page) => {
+  await page.fill('#tags', 'a=1\na=2\nb');
+  assert.equal(await page.textContent('#tags-error'), 'a key comes twice; expected each key once');
+  await page.fill('#tags', 'a=1\nb');
+  assert.equal(new URL(await page.inputValue('#url')).searchParams.get('Tag.2.Key'), 'b');
+  await page.fill('#tags', '');
+};
+
+const aClosedSectionStaysClosed = async (page) => {
+  const section = page.locator('details', { has: page.locator('#cenId') });
+  assert.equal(await page.locator('#cenId-advice').count(), 1);
+  await section.evaluate((details) => (details.open = false));
+  await page.fill('#bandwidth', '3');
+  assert.equal(await section.evaluate((details) => details.open), false);
+  // What cannot be typed into is set.
+  await page.locator('#cenId').evaluate((input) => {
+    input.value = 'cen 1';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  assert.equal(await section.evaluate((details) => details.open), true);
+  await page.fill('#cenId', REQUEST.cenId);
 };
 
 const everyAreaIsKnown = async (page) => {
@@ -194,6 +231,9 @@ await withBrowser(new URL('../demo/dist/', import.meta.url), async (browser, add
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${name} is not wider than its screen`);
     assert.equal(await page.evaluate(overlaps), false, `${name}: no section lies over another`);
     await readReplies(page);
+    await theReplyIsHeldAgainstWhatIsSignedNow(page);
+    await noTagIsLost(page);
+    await aClosedSectionStaysClosed(page);
     await everyAreaIsKnown(page);
     await byKeyboard(page);
 
