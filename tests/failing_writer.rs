@@ -118,6 +118,7 @@ fn of_replies_refusals_and_what_is_neither() {
     let refusal = Reply::read(body).unwrap().unwrap_err();
     display(&refusal);
     debug(&refusal);
+    debug(&refusal.message.unwrap());
     display(&refusal.kind());
     debug(&refusal.kind());
     let error = Reply::read(b"<html/>").unwrap_err();

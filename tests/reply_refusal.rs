@@ -154,6 +154,8 @@ fn debug_leaves_out_the_string_to_sign_wherever_it_is() {
     let refusal = refusal(body);
     let message = refusal.message.unwrap();
     assert_eq!(format!("{message:?}"), r#""string to sign is:"<redacted>"#);
+    let (public, _) = refusal.message_for_logs().unwrap();
+    assert_eq!(format!("{public:?}"), r#""string to sign is:""#);
     let string_to_sign = refusal.server_string_to_sign().unwrap();
     assert_eq!(format!("{string_to_sign:?}"), "<redacted>");
     assert_eq!(string_to_sign, "GET&%2F&");
