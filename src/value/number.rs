@@ -94,8 +94,10 @@ pub(super) fn decimal(text: &str, minimum: u32) -> Result<u32, Problem> {
     if matches!(bytes, [b'0', _, ..]) {
         return Err(Problem::Character { at: 0 });
     }
-    match text.parse() {
-        Ok(number) if number >= minimum => Ok(number),
-        _ => Err(Problem::Range),
-    }
+    let number = bytes.iter().try_fold(0_u32, |number, digit| {
+        number.checked_mul(10)?.checked_add(u32::from(digit & 15))
+    });
+    number
+        .filter(|number| *number >= minimum)
+        .ok_or(Problem::Range)
 }
