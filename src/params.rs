@@ -180,7 +180,8 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// The same, by the names themselves: rare for a name that the compiler knew, and for any other in no less time if it is not called cold.
+    /// Whether the name comes after the last one, by all bytes of both. It is rare for a name that the compiler knew, and for any other
+    /// it is not slower for being called cold.
     #[cold]
     fn follows(&mut self, name: &AnyName<'a>) -> bool {
         let last = match &self.last {

@@ -136,6 +136,7 @@ impl<'a> From<Text<'a>> for ErrorCode<'a> {
             return listed;
         }
         match code.strip_prefix(MISSING) {
+            // What has a dot first, or behind that word, is a code of its own and names no parameter.
             Some(parameter)
                 if parameter.strip_prefix("Parameter.").is_none()
                     && parameter.chars().next().is_some_and(|c| c != '.') =>
