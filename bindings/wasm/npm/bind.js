@@ -131,6 +131,8 @@ class Strings {
   texts = [];
   joined = '';
   pairs = 0;
+  scheme = 'https://';
+  post = false;
 
   push(name, text) {
     this.names.push(name);

@@ -28,6 +28,8 @@ impl<'a> Strings<'a> {
         first: *const u8,
         out: &'a mut Out,
     ) -> Self {
+        // A call that had too little room has counted before.
+        out.read = 0;
         Self {
             next_len: first_len,
             next: first,
