@@ -259,6 +259,8 @@ macro_rules! from_number {
     )*};
 }
 
+from_number!(u8 as u32 u16 as u32 u32 as u32 u64 as u64 i8 as i32 i16 as i32 i32 as i32 i64 as i64);
+
 impl From<usize> for Value<'_> {
     #[inline]
     fn from(number: usize) -> Self {
@@ -266,8 +268,6 @@ impl From<usize> for Value<'_> {
         Self(Repr::Short(Short::from(number as u64)))
     }
 }
-
-from_number!(u8 as u32 u16 as u32 u32 as u32 u64 as u64 i8 as i32 i16 as i32 i32 as i32 i64 as i64);
 
 impl<T: Into<Self>> From<Option<T>> for Value<'_> {
     #[inline]

@@ -30,8 +30,9 @@ impl<C: Iterator<Item = char> + Clone> fmt::Display for Visible<C> {
 }
 
 fn write_visible(c: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let turns = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    if c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}') {
+    // Two that begin a line, and those that turn the order round.
+    let misleads = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if c.is_control() || misleads {
         write!(f, "{}", c.escape_default())
     } else {
         f.write_char(c)

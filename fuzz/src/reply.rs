@@ -205,10 +205,10 @@ impl Refusal {
 
 /// Text as a refusal is shown: what would not be seen, begin a line or turn the order of the rest round is escaped.
 fn one_line(text: &str) -> String {
-    let turning = "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
+    let misleading = "\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
     let mut line = String::new();
     for c in text.chars() {
-        if c.is_control() || turning.contains(c) || "\u{2028}\u{2029}".contains(c) {
+        if c.is_control() || misleading.contains(c) {
             line.extend(c.escape_default());
         } else {
             line.push(c);

@@ -80,7 +80,10 @@ const tags = () =>
     .map(([key, value = '']) => [key.trim(), value.trim()]);
 
 /** Whether a key comes twice, of which an object would keep the last. */
-export const hasKeyTwice = () => new Set(tags().map(([key]) => key)).size < tags().length;
+export const hasKeyTwice = () => {
+  const keys = tags().map(([key]) => key);
+  return new Set(keys).size < keys.length;
+};
 
 /** The request, the credentials and the options that the form holds. */
 export const readForm = () => ({

@@ -81,6 +81,8 @@ const show = (signed) => {
   element('body').value = signed?.body ?? '';
   element('body-output').hidden = signed?.method !== 'POST';
   element('stringToSign').value = signed?.stringToSign ?? '';
+  // The explanation compares with it.
+  read();
 };
 
 const update = () => {
@@ -100,7 +102,6 @@ const update = () => {
     show(undefined);
     const [{ parameter, problem }] = found.values();
     say('error', `Not signed: ${count(found.size, 'value is', 'values are')} to be mended. ${parameter}: ${problem}.`);
-    read();
     return;
   }
   show(sign(given.request, given.credentials, given.options));
@@ -109,7 +110,6 @@ const update = () => {
   } else {
     say('fine', 'Signed.');
   }
-  read();
 };
 
 /** Explains the reply, by what is signed now. */

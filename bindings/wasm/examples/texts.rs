@@ -16,9 +16,6 @@ use cenbwp::{
     ResourceGroupId, RpcRequest, Signer, Stamp, Tag, Tags, Timestamp, ValueError,
 };
 
-/// What [`cenbwp::GeographicRegion`] takes, and what stands for one.
-const AREA: &str = "one of China North-America Asia-Pacific Europe Middle-East Australia, or a region ID such as cn-hangzhou";
-
 /// A number that no text has.
 const NUMBER: u32 = 47_113;
 
@@ -33,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     print("PROBLEMS", &problems)?;
     println!("export const EXPECTED = {{");
-    for (parameter, expected) in expected() {
+    for (parameter, expected) in expected()? {
         println!("  {parameter:?}: {expected:?},");
     }
     println!("}};");
@@ -86,7 +83,7 @@ fn values() -> Result<Texts, Box<dyn Error>> {
 }
 
 /// What is expected of every parameter that has a rule, in the words of an error; where the package takes more than the crate, in its own.
-fn expected() -> BTreeMap<&'static str, &'static str> {
+fn expected() -> Result<BTreeMap<&'static str, String>, Box<dyn Error>> {
     let key = Credentials::new("testid", "testsecret");
     let tag = Tag::new("a", "");
     let tags = tag.map(|tag| [tag; Tags::MAX + 1]);
@@ -110,21 +107,27 @@ fn expected() -> BTreeMap<&'static str, &'static str> {
         Tag::new("", "").err(),
         Tag::new("a", "acs:").err(),
         tags.and_then(|tags| Tags::new(&tags).map(|_| ())).err(),
+        "".parse::<GeographicRegion>().err(),
     ];
-    let own = [
-        ("GeographicRegionAId", AREA),
-        ("GeographicRegionBId", AREA),
-        (
-            "endpoint",
-            "a host name or address with a port or without, after https:// or http:// or nothing",
-        ),
-    ];
-    refused
+    let refused: Option<Vec<_>> = refused.into_iter().collect();
+    let mut expected: BTreeMap<_, _> = refused
+        .ok_or("a value was not refused")?
         .into_iter()
-        .flatten()
-        .map(|error| (error.parameter, error.expected))
-        .chain(own)
-        .collect()
+        .map(|error| (error.parameter, error.expected.to_owned()))
+        .collect();
+
+    // A region stands for its area here, and the parameters are told apart.
+    let area = expected
+        .remove("GeographicRegion")
+        .ok_or("an area has another name")?;
+    for parameter in ["GeographicRegionAId", "GeographicRegionBId"] {
+        let area = format!("{area}, or a region ID such as cn-hangzhou");
+        expected.insert(parameter, area);
+    }
+    let endpoint =
+        "a host name or address with a port or without, after https:// or http:// or nothing";
+    expected.insert("endpoint", endpoint.to_owned());
+    Ok(expected)
 }
 
 /// The text of everything that can be wrong with a call.

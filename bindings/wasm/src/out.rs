@@ -46,21 +46,20 @@ impl Out {
     }
 
     pub(crate) fn refuse_call(&mut self, error: &SignError, room: &mut [u8]) -> i32 {
-        if let SignError::BufferTooSmall { .. } = error {
-            return FULL;
-        }
-        if let SignError::ReservedParam(name) = error {
-            let name = name.as_bytes();
-            let Some(place) = room.get_mut(..name.len()) else {
-                return FULL;
-            };
-            for (to, from) in place.iter_mut().zip(name) {
-                *to = *from;
+        match error {
+            SignError::BufferTooSmall { .. } => return FULL,
+            SignError::ReservedParam(name) => {
+                let name = name.as_bytes();
+                let Some(place) = room.get_mut(..name.len()) else {
+                    return FULL;
+                };
+                for (to, from) in place.iter_mut().zip(name) {
+                    *to = *from;
+                }
+                self.put(0, place.as_ptr(), place.len());
             }
-            self.put(0, place.as_ptr(), place.len());
-        }
-        if matches!(error, SignError::InvalidHost) {
-            self.put_str(0, "host");
+            SignError::InvalidHost => self.put_str(0, "host"),
+            _ => {}
         }
         self.refuse(codes::call(error), 0)
     }
