@@ -14,12 +14,14 @@ fn main() -> ! {
 
 #[cfg(target_os = "none")]
 fn run(buffer: &mut [u8]) -> Option<()> {
+    use core::str::from_utf8;
+
     use cenbwp::CreateCenBandwidthPackageReply;
     use cenbwp_firmware::{BODY, URL_END, print, sign};
 
     let url = sign(buffer)?;
-    print(format_args!("GET {}\n", url.as_str()));
-    let known = url.as_bytes().ends_with(URL_END);
+    print(format_args!("GET {}\n", from_utf8(url).ok()?));
+    let known = url.ends_with(URL_END);
 
     match CreateCenBandwidthPackageReply::read(core::hint::black_box(BODY)) {
         Ok(Ok(reply)) => print(format_args!("created {}\n", reply.cen_bandwidth_package_id)),

@@ -9,7 +9,7 @@ fn main() -> ! {
 
     use cenbwp_firmware::{URL_END, exit, sign};
 
-    exit(sign(BUFFER).is_some_and(|url| url.as_bytes().ends_with(URL_END)))
+    exit(sign(BUFFER).is_some_and(|url| url.ends_with(URL_END)))
 }
 
 #[cfg(not(target_os = "none"))]

@@ -9,7 +9,7 @@ fn main() -> ! {
 
     use cenbwp_firmware::{URL_END, exit, print, sign, stack};
 
-    let signed = sign(BUFFER).is_some_and(|url| url.as_bytes().ends_with(URL_END));
+    let signed = sign(BUFFER).is_some_and(|url| url.ends_with(URL_END));
     print(format_args!("{}\n", stack::used()));
     exit(signed)
 }
