@@ -19,7 +19,7 @@ fn main() {
     divan::main();
 }
 
-fn credentials() -> Credentials<'static> {
+fn credentials() -> Credentials<'static, 'static> {
     Credentials::new("testid", "testsecret").unwrap()
 }
 

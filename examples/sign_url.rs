@@ -247,7 +247,7 @@ fn request(args: &Args) -> Result<CreateCenBandwidthPackage<'_>, ValueError> {
     Ok(request)
 }
 
-fn signer<'a>(args: &'a Args, credentials: &Credentials<'a>) -> Result<Signer<'a>, ValueError> {
+fn signer<'a>(args: &'a Args, credentials: &Credentials<'a, '_>) -> Result<Signer<'a>, ValueError> {
     let signer = Signer::new(credentials).with_format(args.format);
     Ok(match endpoint(args)? {
         Some(endpoint) => signer.with_endpoint(endpoint),
@@ -275,7 +275,7 @@ fn endpoint(args: &Args) -> Result<Option<Endpoint<'_>>, ValueError> {
 #[cfg(feature = "acs3")]
 fn acs3(
     args: &Args,
-    credentials: &Credentials<'_>,
+    credentials: &Credentials<'_, '_>,
     request: &CreateCenBandwidthPackage<'_>,
     stamp: &Stamp,
 ) -> Result<String, Box<dyn Error>> {
@@ -316,7 +316,7 @@ fn acs3(
 #[cfg(not(feature = "acs3"))]
 fn acs3(
     _: &Args,
-    _: &Credentials<'_>,
+    _: &Credentials<'_, '_>,
     _: &CreateCenBandwidthPackage<'_>,
     _: &Stamp,
 ) -> Result<String, Box<dyn Error>> {
@@ -385,7 +385,7 @@ impl Keys {
         })
     }
 
-    fn credentials(&self) -> Result<Credentials<'_>, ValueError> {
+    fn credentials(&self) -> Result<Credentials<'_, '_>, ValueError> {
         let credentials = Credentials::new(&self.id, &self.secret)?;
         self.token.as_ref().map_or(Ok(credentials), |token| {
             credentials.with_security_token(token)

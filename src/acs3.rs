@@ -26,10 +26,12 @@ use crate::credentials::Credentials;
 use crate::encode::{As, Sink};
 use crate::endpoint::Endpoint;
 use crate::error::SignError;
+use crate::excerpt::Excerpt;
 use crate::gather::{Gather, Hash as _};
 use crate::key;
 use crate::method::Method;
 use crate::out::Out;
+use crate::param::AnyName;
 use crate::params::{Params, Walk};
 use crate::quoted::Quoted;
 use crate::stamp::Stamp;
@@ -43,7 +45,8 @@ const HEX_LEN: usize = 64;
 /// Signs requests with ACS3-HMAC-SHA256, the method that the reference recommends.
 ///
 /// It takes the same actions, stamps and credentials as [`Signer`](crate::Signer). What differs is what is sent: the signature is in
-/// a header, so that a bare URL is not enough, and the URL holds no credentials.
+/// a header, so that a bare URL is not enough, and the URL holds no credentials. It asks for no format of the reply, and the names of the
+/// other method's common parameters, `Format` among them, are reserved here too: an action is the same for both.
 ///
 /// ```
 /// use cenbwp::{
@@ -78,7 +81,7 @@ pub struct Acs3Signer<'a> {
 impl<'a> Acs3Signer<'a> {
     /// A signer that calls every product at its public host.
     #[must_use]
-    pub fn new(credentials: &Credentials<'a>) -> Self {
+    pub fn new(credentials: &Credentials<'a, '_>) -> Self {
         Self {
             // The secret alone is the key here, without the `&` of the other method.
             key: key::prepare::<Sha256, _>(credentials.access_key_secret.as_bytes(), b""),
@@ -119,9 +122,9 @@ impl<'a> Acs3Signer<'a> {
     ///
     /// # Errors
     ///
-    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; [`SignError::InvalidHost`]; and for a parameter or a header
-    /// that is out of order, comes twice, is the signer's own or cannot be sent, the error that names it. After an error the
-    /// buffer holds nothing of the request.
+    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; [`SignError::InvalidHost`] and [`SignError::MissingParam`] for an
+    /// operation that is not sound; and for a parameter or a header that is out of order, comes twice, is the signer's own or cannot be sent,
+    /// the error that names it. After an error the buffer holds nothing of the request.
     pub fn sign_with<'b>(
         &self,
         extras: Acs3Extras<'b>,
@@ -134,6 +137,9 @@ impl<'a> Acs3Signer<'a> {
         'a: 'b,
     {
         let operation = action.operation();
+        if let Some(name) = operation.missing() {
+            return Err(SignError::MissingParam(Excerpt::new(&AnyName::text(name))));
+        }
         let endpoint = self.endpoint.map_or_else(|| operation.endpoint(), Ok)?;
         let mut draft = Draft::new(
             method,

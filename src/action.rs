@@ -17,7 +17,7 @@ use crate::sort::sort_by_name;
 /// const DESCRIBE_REGIONS: Operation<'static> = Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions");
 /// assert_eq!(DESCRIBE_REGIONS.name(), "DescribeRegions");
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Operation<'a> {
     host: &'a str,
     host_is_sound: bool,
@@ -28,8 +28,9 @@ pub struct Operation<'a> {
 impl<'a> Operation<'a> {
     /// `host` as in `cbn.aliyuncs.com`, `version` as in `2017-09-12`, `name` as in `CreateCenBandwidthPackage`.
     ///
-    /// A host that could not stand in a URL makes signing fail with [`SignError::InvalidHost`]. In a constant, all three are
-    /// looked at by the compiler.
+    /// A version or a name that is empty makes signing fail with [`SignError::MissingParam`]; and a host that is empty or holds anything but
+    /// ASCII letters, digits and `-.:[]`, with [`SignError::InvalidHost`] where it is used. In a constant, all three are looked at by the
+    /// compiler.
     #[must_use]
     pub const fn new(host: &'a str, version: &'a str, name: &'a str) -> Self {
         Self {
@@ -64,6 +65,17 @@ impl<'a> Operation<'a> {
             Ok(Endpoint::of_checked(self.host))
         } else {
             Err(SignError::InvalidHost)
+        }
+    }
+
+    /// Which of its common parameters is empty; without either a request means nothing.
+    pub(crate) const fn missing(&self) -> Option<&'static str> {
+        if self.name.text.is_empty() {
+            Some("Action")
+        } else if self.version.text.is_empty() {
+            Some("Version")
+        } else {
+            None
         }
     }
 }
@@ -107,6 +119,8 @@ pub trait Action {
     fn operation(&self) -> Operation<'_>;
 
     /// Hands over the parameters, in byte order of their names.
+    ///
+    /// Names and texts are borrowed from the action, so that what has to be put together is put together when the action is built.
     fn params<'a>(&'a self, params: &mut Params<'a>);
 }
 
@@ -137,6 +151,16 @@ impl<'a> RpcRequest<'a> {
     ) -> Self {
         sort_by_name(params);
         Self { operation, params }
+    }
+}
+
+impl<T: Action + ?Sized> Action for &T {
+    fn operation(&self) -> Operation<'_> {
+        (**self).operation()
+    }
+
+    fn params<'a>(&'a self, params: &mut Params<'a>) {
+        (**self).params(params);
     }
 }
 

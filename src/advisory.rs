@@ -19,7 +19,7 @@ pub enum Advisory {
     Bandwidth(Bandwidth),
     /// `BandwidthPackageChargeType` is `PrePaid`, which later revisions spell `PREPAY`.
     PrePaid,
-    /// `BandwidthPackageChargeType` is `POSTPAY`, which was documented in 2019 only.
+    /// `BandwidthPackageChargeType` is `POSTPAY`, which was documented in 2019 and is no longer.
     Postpay,
     /// `GeographicRegionAId` is no longer listed.
     GeographicRegionA(GeographicRegion),

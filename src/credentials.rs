@@ -8,7 +8,8 @@ use crate::quoted::Quoted;
 
 /// An access key: its ID, its secret, and with temporary (STS) credentials a security token.
 ///
-/// There is no way to read the secret back, no comparison, no `Display`, and `Debug` shows the ID alone.
+/// There is no way to read the secret back, no comparison, no `Display`, and `Debug` shows the ID alone. The secret has a lifetime of its own,
+/// as no signer keeps it.
 ///
 /// ```
 /// use cenbwp::Credentials;
@@ -19,21 +20,22 @@ use crate::quoted::Quoted;
 /// # Ok::<(), cenbwp::ValueError>(())
 /// ```
 #[derive(Clone, Copy)]
-pub struct Credentials<'a> {
+pub struct Credentials<'a, 'secret> {
     pub(crate) access_key_id: Encodable<'a>,
-    pub(crate) access_key_secret: &'a str,
+    pub(crate) access_key_secret: &'secret str,
     pub(crate) security_token: Option<Encodable<'a>>,
 }
 
-impl<'a> Credentials<'a> {
+impl<'a, 'secret> Credentials<'a, 'secret> {
     /// An access key ID and its secret, of any length.
     ///
     /// # Errors
     ///
-    /// If either is empty, or holds white space or a control character: a line break that came along from a file is the usual one.
+    /// If either is empty, or holds what is not seen: white space, a control character, or one that has no width or turns the order of others
+    /// round. A line break or a byte order mark that came along from a file is the usual one.
     pub const fn new(
         access_key_id: &'a str,
-        access_key_secret: &'a str,
+        access_key_secret: &'secret str,
     ) -> Result<Self, ValueError> {
         if let Err(problem) = check(access_key_id) {
             return Err(ValueError::new("AccessKeyId", problem, EXPECTED));
@@ -52,7 +54,7 @@ impl<'a> Credentials<'a> {
     ///
     /// # Errors
     ///
-    /// If the token is empty, or holds white space or a control character.
+    /// If the token is empty, or holds what is not seen.
     pub const fn with_security_token(mut self, token: &'a str) -> Result<Self, ValueError> {
         if let Err(problem) = check(token) {
             return Err(ValueError::new("SecurityToken", problem, EXPECTED));
@@ -68,7 +70,7 @@ impl<'a> Credentials<'a> {
     }
 }
 
-const EXPECTED: &str = "one or more characters, none of them white space or a control character";
+const EXPECTED: &str = "one or more visible characters";
 
 /// Looks for what is never in a credential, without a branch on any of its bytes: only on whether all of it is visible ASCII, and if
 /// not, on whether it is refused.
@@ -101,17 +103,17 @@ const fn is_visible_ascii(mut rest: &[u8]) -> bool {
     visible
 }
 
-/// White space and controls, those of ASCII and the others of Unicode, as the first and the last of three bytes each that begin with one.
+/// White space, controls and what formats text without being seen, as the first and the last of three bytes each that begin with one.
 const REFUSED: [(u32, u32); 9] = [
     (0x00_0000, 0x20_FFFF), // U+0000 to U+0020
     (0x7F_0000, 0x7F_FFFF), // U+007F
     (0xC2_8000, 0xC2_A0FF), // U+0080 to U+00A0
     (0xE1_9A80, 0xE1_9A80), // U+1680
-    (0xE2_8080, 0xE2_808A), // U+2000 to U+200A
-    (0xE2_80A8, 0xE2_80A9), // U+2028, U+2029
-    (0xE2_80AF, 0xE2_80AF), // U+202F
-    (0xE2_819F, 0xE2_819F), // U+205F
+    (0xE2_8080, 0xE2_808F), // U+2000 to U+200F
+    (0xE2_80A8, 0xE2_80AF), // U+2028 to U+202F
+    (0xE2_819F, 0xE2_81AF), // U+205F to U+206F
     (0xE3_8080, 0xE3_8080), // U+3000
+    (0xEF_BBBF, 0xEF_BBBF), // U+FEFF
 ];
 
 const fn begins_refused(first: u8, tail: &[u8]) -> bool {
@@ -130,7 +132,7 @@ const fn begins_refused(first: u8, tail: &[u8]) -> bool {
     refused
 }
 
-impl fmt::Debug for Credentials<'_> {
+impl fmt::Debug for Credentials<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Credentials")
             .field("access_key_id", &Quoted(self.access_key_id.text.chars()))

@@ -206,6 +206,8 @@ pub enum SignError {
     ReservedParam(Excerpt),
     /// A parameter has no name.
     UnnamedParam,
+    /// The operation has no name, which is the parameter `Action`, or no `Version`.
+    MissingParam(Excerpt),
     /// The operation's host could not stand in a URL.
     InvalidHost,
     /// A header belongs before the one that was given before it; names are compared as bytes.
@@ -249,6 +251,10 @@ impl fmt::Display for SignError {
             Self::UnnamedParam => {
                 f.write_str("a parameter's name is empty; expected one or more characters")
             }
+            Self::MissingParam(name) => write!(
+                f,
+                "parameter {name}: nothing was given; expected one or more characters"
+            ),
             #[cfg(feature = "acs3")]
             Self::UnsortedHeader(name) => write!(
                 f,

@@ -3,11 +3,12 @@
 use core::fmt;
 
 use crate::param::AnyName;
-use crate::quoted::Quoted;
+use crate::quoted::{Quoted, Visible};
 
-/// The beginning of the name of a parameter or a header: all of it, unless it is longer than any that the API has.
+/// The beginning of the name of a parameter or a header: all of it up to 46 bytes, which no name of this API reaches.
 ///
-/// Its `Display` ends in `...` where the name went on.
+/// Its `Display` ends in `...` where the name went on, and is one line: control characters, and those that turn the order of others round,
+/// are escaped.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Excerpt {
     bytes: [u8; Self::LONGEST],
@@ -62,7 +63,7 @@ impl Excerpt {
 
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())?;
+        Visible(self.as_str().chars()).fmt(f)?;
         f.write_str(self.ellipsis())
     }
 }

@@ -15,7 +15,8 @@ use core::fmt;
 pub enum Method {
     /// Everything in the URL.
     Get,
-    /// The parameters in a body of type `application/x-www-form-urlencoded`.
+    /// The parameters in a body of type `application/x-www-form-urlencoded`. With ACS3-HMAC-SHA256 they stay in the URL, unless
+    /// `Acs3Extras::form` puts them into the body.
     Post,
 }
 

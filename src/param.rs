@@ -27,25 +27,29 @@ use crate::unreserved::is_plain;
 /// ```
 #[derive(Clone, Copy)]
 pub struct ParamName {
-    /// The name, and zeros behind it.
+    /// The name, and zeros behind it, where text is copied in pieces of fixed size.
     padded: [u8; Self::ROOM],
+    /// The name elsewhere, which is less to keep.
+    text: [&'static str; Self::TEXTS],
     len: u8,
     /// How many of the signer's own names sort before this one.
     pub(crate) rank: u8,
 }
 
 impl ParamName {
-    /// The longest name, in bytes.
-    pub const LONGEST: usize = Self::ROOM - 1;
+    /// The longest name, in bytes. [`Params::push`](crate::Params::push) takes longer ones.
+    pub const LONGEST: usize = 31;
 
-    const ROOM: usize = 32;
+    const ROOM: usize = if IN_PIECES { Self::LONGEST + 1 } else { 0 };
+
+    const TEXTS: usize = if IN_PIECES { 0 } else { 1 };
 
     /// A name of 1 to [`LONGEST`](Self::LONGEST) of `A-Z a-z 0-9 - . _ ~`.
     ///
     /// `None` if it isn't one, or if it belongs to a common parameter, which is the signer's to add. In a constant that is an error of the
     /// compiler's.
     #[must_use]
-    pub const fn new(name: &str) -> Option<Self> {
+    pub const fn new(name: &'static str) -> Option<Self> {
         match common::rank(name) {
             Ok(rank) => Self::with_rank(name, rank),
             Err(()) => None,
@@ -53,25 +57,24 @@ impl ParamName {
     }
 
     /// The same for any name.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::indexing_slicing,
-        reason = "the length is checked, and that no panic is left is proven"
-    )]
-    pub(crate) const fn with_rank(name: &str, rank: u8) -> Option<Self> {
+    #[expect(clippy::cast_possible_truncation, reason = "the length is checked")]
+    pub(crate) const fn with_rank(name: &'static str, rank: u8) -> Option<Self> {
         let bytes = name.as_bytes();
         if bytes.is_empty() || bytes.len() > Self::LONGEST || !is_plain(name) {
             return None;
         }
         let mut padded = [0; Self::ROOM];
-        let mut at = 0;
-        while at < bytes.len() && at < Self::LONGEST {
-            padded[at] = bytes[at];
-            at += 1;
+        let (mut room, mut rest): (&mut [u8], _) = (&mut padded, bytes);
+        while let (Some((to, behind)), Some((from, tail))) =
+            (room.split_first_mut(), rest.split_first())
+        {
+            *to = *from;
+            (room, rest) = (behind, tail);
         }
         Some(Self {
             padded,
-            len: at as u8,
+            text: [name; Self::TEXTS],
+            len: bytes.len() as u8,
             rank,
         })
     }
@@ -82,13 +85,17 @@ impl ParamName {
     }
 
     pub(crate) const fn as_bytes(&self) -> &[u8] {
-        match self.padded.split_at_checked(self.len()) {
-            Some((name, _)) => name,
-            None => b"",
+        match (
+            self.text.as_slice(),
+            self.padded.split_at_checked(self.len()),
+        ) {
+            ([text, ..], _) => text.as_bytes(),
+            ([], Some((name, _))) => name,
+            ([], None) => b"",
         }
     }
 
-    /// The first eight bytes as a number, and zeros for what is missing.
+    /// The first eight bytes as a number, and zeros for what is missing, where the name is padded.
     #[inline(always)]
     pub(crate) fn key(&self) -> u64 {
         first_bytes(&self.padded)
@@ -261,11 +268,19 @@ macro_rules! from_number {
 
 from_number!(u8 as u32 u16 as u32 u32 as u32 u64 as u64 i8 as i32 i16 as i32 i32 as i32 i64 as i64);
 
+// Wide enough on every processor.
+
 impl From<usize> for Value<'_> {
     #[inline]
     fn from(number: usize) -> Self {
-        // Wide enough on every processor.
         Self(Repr::Short(Short::from(number as u64)))
+    }
+}
+
+impl From<isize> for Value<'_> {
+    #[inline]
+    fn from(number: isize) -> Self {
+        Self(Repr::Short(Short::from(number as i64)))
     }
 }
 
@@ -288,17 +303,22 @@ impl fmt::Debug for Value<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::ParamName;
+    use super::{IN_PIECES, ParamName};
 
     #[test]
-    fn a_name_is_ordered_by_its_first_eight_bytes() {
+    fn a_name_is_ordered_by_its_first_eight_bytes_where_it_is_padded() {
         for (name, first) in [
             ("A", *b"A\0\0\0\0\0\0\0"),
             ("Period", *b"Period\0\0"),
             ("AutoRenewDuration", *b"AutoRene"),
         ] {
             let name = ParamName::new(name).unwrap();
-            assert_eq!(name.key(), u64::from_be_bytes(first));
+            let key = if IN_PIECES {
+                u64::from_be_bytes(first)
+            } else {
+                0
+            };
+            assert_eq!(name.key(), key);
         }
     }
 }

@@ -90,11 +90,9 @@ impl<'a> Params<'a> {
     #[inline]
     pub fn push_named(&mut self, name: &'static ParamName, value: impl Into<Value<'a>>) {
         let value = value.into();
-        if !IN_PIECES {
-            return self.push_compactly(name, &value);
-        }
         match value.0 {
             Repr::Absent => {}
+            _ if !IN_PIECES => self.push_compactly(name, &value),
             Repr::Short(short) => self.push_plain(name, short.as_bytes()),
             Repr::Text(text) if text.is_plain() => self.push_plain(name, text.text.as_bytes()),
             Repr::Text(_) => self.push_known(name, &value),
@@ -118,9 +116,7 @@ impl<'a> Params<'a> {
     /// As any other name, which is the least code.
     #[inline(never)]
     fn push_compactly(&mut self, name: &'static ParamName, value: &Value<'a>) {
-        if !value.is_absent() {
-            self.push_any(&name.any(), value);
-        }
+        self.push_any(&name.any(), value);
     }
 
     /// In two functions, so that the one that is taken nearly always has no registers to save.
@@ -192,6 +188,8 @@ impl<'a> Params<'a> {
             Ordering::Less => return true,
             _ if name.is_empty() => self.fail(|_| SignError::UnnamedParam, name),
             Ordering::Equal => self.fail(SignError::DuplicateParam, name),
+            // To put it in order would not help.
+            Ordering::Greater if is_reserved(name) => self.fail(SignError::ReservedParam, name),
             Ordering::Greater => self.fail(SignError::UnsortedParam, name),
         }
         false
@@ -222,11 +220,20 @@ impl<'a> Params<'a> {
     /// Puts the rest of the common parameters, and gives back where all went.
     pub(crate) fn finish(&mut self) -> Result<&mut Sink<'a>, SignError> {
         self.merge_up_to(ALL);
+        if let Some(name) = self.common.and_then(|common| common.operation.missing()) {
+            self.fail(SignError::MissingParam, &AnyName::text(name));
+        }
         match self.error {
             None => Ok(&mut self.sink),
             Some(error) => Err(error),
         }
     }
+}
+
+fn is_reserved(name: &AnyName<'_>) -> bool {
+    NAMES
+        .iter()
+        .any(|reserved| reserved.any().order(name).is_eq())
 }
 
 /// What is done about the common parameters.

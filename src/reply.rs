@@ -124,7 +124,6 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
         is_error: bool,
         end: usize,
     ) -> Result<Result<Self, ServiceError<'a>>, DecodeError> {
-        let missing = |field| DecodeError::new(DecodeProblem::Missing { field }, end);
         let [
             request_id,
             package_id,
@@ -143,15 +142,19 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
                 host_id,
                 recommend,
             })),
-            _ if is_error => Err(missing(CODE)),
-            (None, None) => Err(missing(PACKAGE_ID)),
+            _ if is_error => Err(missing(CODE, end)),
+            (None, None) => Err(missing(PACKAGE_ID, end)),
             (Some(cen_bandwidth_package_id), None) => Ok(Ok(Self {
-                request_id: request_id.ok_or_else(|| missing(REQUEST_ID))?,
+                request_id: request_id.ok_or_else(|| missing(REQUEST_ID, end))?,
                 cen_bandwidth_package_id,
                 cen_bandwidth_package_order_id: order_id,
             })),
         }
     }
+}
+
+const fn missing(field: &'static str, end: usize) -> DecodeError {
+    DecodeError::new(DecodeProblem::Missing { field }, end)
 }
 
 /// The texts of the fields in [`NAMES`].

@@ -141,7 +141,8 @@ optional! {
     /// Sets the description of the package, `Description`.
     description: Description<'a>, get_description -> Option<Description<'a>>, Some;
 
-    /// Sets whether the package is renewed when its period ends, `AutoRenew`: the service's default is false.
+    /// Sets whether the package is renewed when its period ends, `AutoRenew`, of later revisions of the reference: the service's default is
+    /// false.
     auto_renew: bool, get_auto_renew -> Option<bool>, Some;
 
     /// Sets for how long it is renewed, `AutoRenewDuration`; it means something only with [`auto_renew(true)`](Self::auto_renew).

@@ -60,8 +60,22 @@ pub struct Signer<'a> {
 
 impl<'a> Signer<'a> {
     /// A signer that asks for replies in JSON and calls every product at its public host.
+    ///
+    /// It borrows the ID and the token, and not the secret, which can be wiped at once:
+    ///
+    /// ```
+    /// use cenbwp::{Credentials, Method, Signer};
+    ///
+    /// let mut secret = *b"testsecret";
+    /// let signer = Signer::new(&Credentials::new("testid", str::from_utf8(&secret)?)?);
+    /// secret.fill(0);
+    /// let mut buffer = [0; 64];
+    /// let signed = signer.sign_exactly(Method::Get, &mut [("a", "b")], &mut buffer)?;
+    /// assert!(signed.as_str().starts_with("a=b&Signature="));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
-    pub fn new(credentials: &Credentials<'a>) -> Self {
+    pub fn new(credentials: &Credentials<'a, '_>) -> Self {
         Self {
             key: key::prepare::<Sha1, _>(credentials.access_key_secret.as_bytes(), b"&"),
             access_key_id: credentials.access_key_id,
@@ -114,9 +128,9 @@ impl<'a> Signer<'a> {
     ///
     /// # Errors
     ///
-    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; [`SignError::InvalidHost`]; and for an action whose
-    /// parameters are not in order, come twice, are reserved or have no name, the error that names the parameter. After an error
-    /// the buffer holds nothing of the request.
+    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; [`SignError::InvalidHost`] and [`SignError::MissingParam`] for an
+    /// operation that is not sound; and for an action whose parameters are not in order, come twice, are reserved or have no name, the error
+    /// that names the parameter. After an error the buffer holds nothing of the request.
     pub fn sign_url<'b>(
         &self,
         action: &dyn Action,

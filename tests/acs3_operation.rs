@@ -42,8 +42,16 @@ fn white_space_around_a_name_or_version_is_neither_signed_nor_sent() {
 
 #[test]
 fn a_name_or_version_that_no_header_holds_is_refused() {
+    for (version, name, missing) in [
+        ("", "DescribeRegions", "Version"),
+        ("2014-05-26", "", "Action"),
+    ] {
+        match sign(version, name) {
+            Err(SignError::MissingParam(refused)) => assert_eq!(refused.as_str(), missing),
+            other => panic!("{other:?} for {version:?} {name:?}"),
+        }
+    }
     for (version, name, header) in [
-        ("", "DescribeRegions", "x-acs-version"),
         (" ", "DescribeRegions", "x-acs-version"),
         ("2014-05-26", "\t", "x-acs-action"),
         ("2014-05-26", "Describe\nRegions", "x-acs-action"),

@@ -37,7 +37,7 @@ fn method(vector: &Value) -> Method {
     }
 }
 
-fn credentials(vector: &Value) -> Credentials<'_> {
+fn credentials(vector: &Value) -> Credentials<'_, '_> {
     Credentials::new(
         text(vector, "access_key_id"),
         text(vector, "access_key_secret"),

@@ -31,7 +31,7 @@ fn allocations(run: impl FnOnce()) -> u64 {
     measure(run).count_total
 }
 
-fn credentials() -> Credentials<'static> {
+fn credentials() -> Credentials<'static, 'static> {
     Credentials::new("testid", "testsecret")
         .unwrap()
         .with_security_token("token+/=")

@@ -108,10 +108,10 @@ fn text_is_the_longest_valid_beginning_of_the_input_or_a_sample() {
     assert_eq!(from::<Tag<'_>>(&text_input(&long)).key(), &long[..64]);
     let credentials = text_input("密%& ");
     assert_eq!(
-        from::<Credentials<'_>>(&credentials).access_key_id(),
+        from::<Credentials<'_, '_>>(&credentials).access_key_id(),
         "密%&"
     );
-    assert_eq!(from::<Credentials<'_>>(&[]).access_key_id(), "a0");
+    assert_eq!(from::<Credentials<'_, '_>>(&[]).access_key_id(), "a0");
     let endpoint = [&[0][..], &text_input("[::1]:80/path")].concat();
     assert_eq!(
         from::<Endpoint<'_>>(&endpoint),

@@ -19,7 +19,7 @@ const TOKEN: &str = "MARKERtoken";
 /// The marker as a list of numbers, which is how bytes show.
 const BYTES: &str = "77, 65, 82, 75, 69, 82";
 
-fn credentials() -> Credentials<'static> {
+fn credentials() -> Credentials<'static, 'static> {
     Credentials::new("testid", SECRET)
         .unwrap()
         .with_security_token(TOKEN)

@@ -1,12 +1,48 @@
 //! The refusal: its code typed, what a caller does about it, and what may be shown of it.
 
 use cenbwp::{
-    CreateCenBandwidthPackageReply as Reply, Credentials, ErrorCode as E, Method, ServiceError,
-    Signer,
+    CreateCenBandwidthPackageReply as Reply, Credentials, DecodeProblem as P, ErrorCode as E,
+    Method, ServiceError, Signer,
 };
 
 fn refusal(body: &str) -> ServiceError<'_> {
     Reply::read(body.as_bytes()).unwrap().unwrap_err()
+}
+
+#[test]
+fn the_refusal_of_any_action_is_read() {
+    for body in [
+        r#"{"Code":"InvalidInstanceId.NotFound","Message":"No such.","RequestId":"E4B3","HostId":"ecs.aliyuncs.com","InstanceIdSets":{"InstanceIdSet":["i-1"]}}"#,
+        "<Error><RequestId>E4B3</RequestId><HostId>ecs.aliyuncs.com</HostId><Code>InvalidInstanceId.NotFound</Code><Message>No such.</Message></Error>",
+        "<DescribeInstancesResponse><code> InvalidInstanceId.NotFound </code><Message>No such.</Message><RequestId>E4B3</RequestId>\
+         <HostId>ecs.aliyuncs.com</HostId></DescribeInstancesResponse>",
+    ] {
+        let refusal = ServiceError::read(body.as_bytes()).unwrap();
+        assert_eq!(refusal.code, "InvalidInstanceId.NotFound");
+        assert_eq!(refusal.message.unwrap(), "No such.");
+        assert_eq!(refusal.request_id.unwrap(), "E4B3");
+        assert_eq!(refusal.host_id.unwrap(), "ecs.aliyuncs.com");
+        assert_eq!(refusal.recommend, None);
+    }
+    for (body, problem, at) in [
+        (r#"{"RequestId":"E4B3"}"#, P::Missing { field: "Code" }, 20),
+        (
+            r#"{"Code":" ","Message":"a"}"#,
+            P::Missing { field: "Code" },
+            26,
+        ),
+        (
+            r#"{"Code":"a","code":"b"}"#,
+            P::Duplicate { field: "Code" },
+            12,
+        ),
+        (r#"{"Code":"a"} b"#, P::Trailing, 13),
+        ("<html><title>502</title></html>", P::Html, 0),
+        ("", P::Empty, 0),
+    ] {
+        let error = ServiceError::read(body.as_bytes()).unwrap_err();
+        assert_eq!((error.problem, error.at), (problem, at), "{body}");
+    }
 }
 
 /// Asserts the type of a code and what a caller is to do about it.

@@ -20,7 +20,7 @@ const REQUEST: CreateCenBandwidthPackage<'static> = CreateCenBandwidthPackage::n
     GeographicRegion::Europe,
 );
 
-fn credentials() -> Credentials<'static> {
+fn credentials() -> Credentials<'static, 'static> {
     Credentials::new("testid", "testsecret").unwrap()
 }
 
@@ -248,17 +248,46 @@ fn a_host_that_could_not_stand_in_a_url_is_refused() {
 }
 
 #[test]
+fn an_operation_without_a_name_or_a_version_is_refused() {
+    let signer = Signer::new(&credentials());
+    for (version, name, missing) in [
+        ("2014-05-26", "", "Action"),
+        ("", "DescribeRegions", "Version"),
+        ("", "", "Action"),
+    ] {
+        let mut none = [];
+        let operation = Operation::new("ecs.aliyuncs.com", version, name);
+        let call = RpcRequest::new(operation, &mut none);
+        let mut buffer = [0xA5; 512];
+        for outcome in [
+            signer.sign_url(&call, &stamp(), &mut buffer),
+            signer.sign_query(Method::Post, &call, &stamp(), &mut []),
+        ] {
+            let error = outcome.unwrap_err();
+            assert!(matches!(error, SignError::MissingParam(name) if name.as_str() == missing));
+            assert_eq!(
+                error.to_string(),
+                format!("parameter {missing}: nothing was given; expected one or more characters")
+            );
+        }
+        assert_eq!(buffer, [0; 512], "nothing is left");
+    }
+}
+
+#[test]
 #[cfg_attr(miri, ignore = "takes hours")]
 fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
     let message = |parameter, problem: &str| {
-        format!(
-            "{parameter}: {problem}; expected one or more characters, none of them white space or a control character"
-        )
+        format!("{parameter}: {problem}; expected one or more visible characters")
     };
-    // Every white space and control character of Unicode; the crate knows them by their bytes.
+    // Every white space and control character of Unicode, and what has no width; the crate knows them by their bytes.
     for character in '\0'..=char::MAX {
-        let refused = character.is_whitespace() || character.is_control();
-        if !refused && character > '\u{3100}' {
+        let has_no_width = matches!(
+            character,
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+        );
+        let refused = character.is_whitespace() || character.is_control() || has_no_width;
+        if !refused && character > '\u{3100}' && character != '\u{FEFE}' {
             continue;
         }
         let text = format!("ab{character}");
@@ -394,7 +423,7 @@ fn one_signer_signs_many_requests_each_as_if_it_were_the_first() {
 
 #[test]
 fn every_part_of_a_stamp_and_of_the_credentials_changes_the_signature() {
-    let signature = |credentials: &Credentials<'_>, seconds, nonce| {
+    let signature = |credentials: &Credentials<'_, '_>, seconds, nonce| {
         let stamp = Stamp::new(
             Timestamp::from_unix(seconds).unwrap(),
             Nonce::from_random([nonce; 16]),

@@ -201,6 +201,7 @@ fn values_of_every_type_are_written_as_they_are_read() {
         u32::MAX => "4294967295";
         u64::MAX => "18446744073709551615";
         528_usize => "528";
+        -528_isize => "-528";
         i8::MIN => "-128";
         i16::MIN => "-32768";
         i32::MIN => "-2147483648";
@@ -273,11 +274,27 @@ fn names_of_every_length_are_accepted_by_the_compiler_up_to_the_longest() {
             );
         }
     }
-    for byte in 0..=0x7F_u8 {
-        let name = format!("N{}", char::from(byte));
+}
+
+#[test]
+fn names_of_characters_that_are_not_encoded_are_accepted_by_the_compiler() {
+    // Every character of ASCII, and one beyond it.
+    static CHARACTERS: [u8; 0x82] = {
+        let mut characters = [0; 0x82];
+        let mut byte = 0;
+        while byte < 0x80 {
+            characters[byte as usize] = byte;
+            byte += 1;
+        }
+        [characters[0x80], characters[0x81]] = *"é".as_bytes().first_chunk().unwrap();
+        characters
+    };
+    let characters = str::from_utf8(&CHARACTERS).unwrap();
+    for (at, character) in characters.char_indices() {
+        let name = &characters[at..at + character.len_utf8()];
         assert_eq!(
-            ParamName::new(&name).is_some(),
-            encode(&name) == name,
+            ParamName::new(name).is_some(),
+            encode(name) == name,
             "{name:?}"
         );
     }

@@ -157,7 +157,7 @@ fn names_of_common_parameters_are_reserved() {
             let mut params = [("Zone", "1"), (name, value), ("Aardvark", "2")];
             assert_eq!(message(&RpcRequest::new(OPERATION, &mut params)), expected);
         }
-        // One that was passed already is not less reserved, but it is out of order first of all.
+        // One that comes late is not less reserved, and to put it in order would not help.
         assert_eq!(
             message(&Pushes(
                 |params: &mut Params<'_>| params.push(name, None::<&str>)
@@ -169,12 +169,12 @@ fn names_of_common_parameters_are_reserved() {
                 params.push("Zone", 1);
                 params.push(name, 1);
             })),
-            format!("parameter {name}: {TOO_LATE}")
+            expected
         );
         assert!(ParamName::new(name).is_none(), "{name}");
     }
     for (message, expected) in cases! {
-        params { params.push_indexed("Action", 1, "", "1"); params.push("Action", "1"); } => "Action", TOO_LATE;
+        params { params.push_indexed("Action", 1, "", "1"); params.push("Action", "1"); } => "Action", IS_RESERVED;
         params { params.push("Version", "1"); } => "Version", IS_RESERVED;
     } {
         assert_eq!(message, expected);
@@ -199,6 +199,7 @@ fn names_close_to_those_of_common_parameters_are_not_reserved() {
                 [&*close]
             );
         }
+        assert!(ParamName::new(&name[..name.len() - 1]).is_some(), "{name}");
     }
     let mut params = [
         ("TimeStamp", "1"),
@@ -209,6 +210,25 @@ fn names_close_to_those_of_common_parameters_are_not_reserved() {
         own_names(&RpcRequest::new(OPERATION, &mut params)),
         ["RegionId", "SignatureType", "TimeStamp"]
     );
+}
+
+#[test]
+fn an_error_names_a_parameter_in_one_line() {
+    let name = "a\r\nERROR forged\u{202E}\u{2028}\0";
+    let mut params = [(name, "1"), (name, "2")];
+    assert_eq!(
+        message(&RpcRequest::new(OPERATION, &mut params)),
+        format!(r"parameter a\r\nERROR forged\u{{202e}}\u{{2028}}\u{{0}}: {TWICE}")
+    );
+}
+
+#[test]
+fn an_action_is_one_by_reference_as_well() {
+    let mut params = [("B", "1"), ("A", "2")];
+    let call = RpcRequest::new(OPERATION, &mut params);
+    let boxed: Box<dyn Action> = Box::new(call);
+    assert_eq!(own_names(&&*boxed), ["A", "B"]);
+    assert_eq!((&&call).operation(), OPERATION);
 }
 
 #[test]

@@ -194,7 +194,7 @@ const REQUEST: CreateCenBandwidthPackage<'static> = CreateCenBandwidthPackage::n
 .cen_id(valid(CenId::new("cen-0xyeagctz5sfg46fbl")));
 
 /// The credentials of the documentation.
-const CREDENTIALS: Credentials<'static> = valid(Credentials::new("testid", "testsecret"));
+const CREDENTIALS: Credentials<'static, 'static> = valid(Credentials::new("testid", "testsecret"));
 
 const TIMESTAMP: Timestamp = valid(Timestamp::from_unix(1_524_833_184));
 

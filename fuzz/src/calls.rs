@@ -7,6 +7,7 @@ use cenbwp::{
     Action, CreateCenBandwidthPackage, Operation, Params, RpcRequest, SignError, Tag, Tags, Value,
 };
 
+use crate::excerpt::shows;
 use crate::package;
 
 #[derive(Arbitrary, Debug)]
@@ -50,6 +51,8 @@ pub enum Refused {
     Duplicate(String),
     Reserved(String),
     Unnamed,
+    /// A common one, which the operation should give.
+    Missing(&'static str),
 }
 
 /// The parameters that a call is to have.
@@ -125,14 +128,14 @@ pub fn own(parameters: impl IntoIterator<Item = (String, Option<String>)>) -> Ow
         if name.is_empty() {
             return Err(Refused::Unnamed);
         }
+        if RESERVED.contains(&&*name) {
+            return Err(Refused::Reserved(name));
+        }
         if name < last {
             return Err(Refused::Unsorted(name));
         }
         if name == last {
             return Err(Refused::Duplicate(name));
-        }
-        if RESERVED.contains(&&*name) {
-            return Err(Refused::Reserved(name));
         }
         last.clone_from(&name);
         if let Some(value) = value {
@@ -203,14 +206,11 @@ impl Refused {
             | (Self::Duplicate(name), SignError::DuplicateParam(excerpt))
             | (Self::Reserved(name), SignError::ReservedParam(excerpt)) => (name, excerpt),
             (Self::Unnamed, SignError::UnnamedParam) => return,
+            (Self::Missing(name), SignError::MissingParam(same)) if same.as_str() == *name => {
+                return;
+            }
             _ => panic!("{error:?} for {self:?}"),
         };
-        let shown = excerpt.to_string();
-        assert!(
-            shown == *name
-                || shown
-                    .strip_suffix("...")
-                    .is_some_and(|start| start.len() > 40 && name.starts_with(start))
-        );
+        assert!(shows(excerpt, name), "{excerpt:?} for {name:?}");
     }
 }

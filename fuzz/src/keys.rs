@@ -4,18 +4,16 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use cenbwp::{Acs3Signer, Credentials, Endpoint, Format, Method, Operation, Signer, Stamp};
 
 use crate::common::Common;
+use crate::values::texts::of_credential;
 
-/// Text without white space and control characters, and not empty. Unlike the crate's `Credentials`, it can be read back.
+/// Text that is seen, and not empty. Unlike the crate's `Credentials`, it can be read back.
 #[derive(Debug)]
 pub struct Word(pub String);
 
 impl<'a> Arbitrary<'a> for Word {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let text: &str = u.arbitrary()?;
-        let word: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !c.is_control())
-            .collect();
+        let word: String = text.chars().filter(|c| of_credential(*c)).collect();
         Ok(Self(if word.is_empty() {
             "a".to_owned()
         } else {
@@ -41,7 +39,7 @@ impl Keys<'_> {
         self.security_token.as_ref().map(|token| &*token.0)
     }
 
-    pub fn credentials(&self) -> Credentials<'_> {
+    pub fn credentials(&self) -> Credentials<'_, '_> {
         let Word(id) = &self.access_key_id;
         let credentials =
             Credentials::new(id, &self.access_key_secret.0).expect("words are credentials");
@@ -69,7 +67,7 @@ impl Keys<'_> {
     }
 
     /// The same keys with another secret and another token: what may be shown of a signer cannot tell the two apart.
-    pub fn with_other_secrets(&self) -> Credentials<'_> {
+    pub fn with_other_secrets(&self) -> Credentials<'_, '_> {
         let credentials = Credentials::new(&self.access_key_id.0, "another-secret")
             .expect("words are credentials");
         credentials

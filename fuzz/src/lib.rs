@@ -14,6 +14,7 @@ mod calls;
 mod common;
 #[path = "../../tests/textbook/encode.rs"]
 mod encode;
+mod excerpt;
 mod fields;
 mod keys;
 #[path = "../../tests/textbook/package.rs"]

@@ -5,7 +5,7 @@ mod headers;
 mod hmac_sha1;
 
 use arbitrary::Arbitrary;
-use cenbwp::{Acs3Signer, SignError, Signer};
+use cenbwp::{Acs3Signer, Operation, SignError, Signer};
 
 use crate::calls::{Call, Refused};
 use crate::keys::Keys;
@@ -90,6 +90,17 @@ fn refused(error: SignError, expected: Option<&Refused>) -> Option<usize> {
     }
     expected.unwrap_or_else(|| panic!("{error:?}")).check(error);
     None
+}
+
+/// The common parameter that an operation should give and does not.
+fn missing(operation: &Operation<'_>) -> Option<&'static str> {
+    [
+        ("Action", operation.name()),
+        ("Version", operation.version()),
+    ]
+    .into_iter()
+    .find(|(_, value)| value.is_empty())
+    .map(|(name, _)| name)
 }
 
 fn refused_host(url: Option<&str>) -> Option<usize> {

@@ -192,7 +192,7 @@ impl<'a> Draft<'a> {
 
 /// The value of a header. The signer's other values are such that they can be sent.
 fn sendable<'a>(name: &str, value: Encodable<'a>) -> Result<&'a str, SignError> {
-    if value.is_plain() && !value.text.is_empty() {
+    if value.is_plain() {
         return Ok(value.text);
     }
     let text = trim(value.text);

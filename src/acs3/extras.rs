@@ -47,7 +47,8 @@ impl<'a> Acs3Extras<'a> {
         self
     }
 
-    /// Puts the parameters into a body of type `application/x-www-form-urlencoded` and not into the URL.
+    /// Puts the parameters into a body of type `application/x-www-form-urlencoded` and not into the URL, which is for
+    /// [`Method::Post`](crate::Method::Post).
     pub const fn form(mut self) -> Self {
         self.body = Body::Form;
         self

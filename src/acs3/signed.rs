@@ -64,7 +64,7 @@ impl<'b> Acs3Signed<'b> {
         self.draft.body(self.buffer)
     }
 
-    /// What was hashed, to hold against what the service reports with `SignatureDoesNotMatch`.
+    /// What was hashed, to be looked at where the service answers `SignatureDoesNotMatch`.
     #[must_use]
     pub fn canonical_request(&self) -> CanonicalRequest<'b> {
         self.draft.canonical_request(self.buffer)

@@ -56,9 +56,13 @@ const fn any(_: char) -> bool {
     true
 }
 
-/// Text without white space and control characters: what credentials are made of, and what can stand in a header.
+fn visible(c: char) -> bool {
+    let formats = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    !c.is_whitespace() && !c.is_control() && !formats
+}
+
+/// Text that is seen: what credentials are made of, and what can stand in a header.
 fn word<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
-    let visible = |c: char| !c.is_whitespace() && !c.is_control();
     text(u, usize::MAX, visible, |word| {
         Credentials::new(word, word).map(|_| word)
     })
@@ -171,7 +175,7 @@ impl<'a> Arbitrary<'a> for Method {
 }
 
 /// A harness that compares signatures has to know the secret, which cannot be read back: it makes the credentials itself.
-impl<'a> Arbitrary<'a> for Credentials<'a> {
+impl<'a> Arbitrary<'a> for Credentials<'a, 'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let credentials = Self::new(word(u)?, word(u)?);
         let credentials = if u.arbitrary()? {

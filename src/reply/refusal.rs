@@ -3,8 +3,9 @@
 use core::error::Error;
 use core::fmt;
 
-use super::ErrorCode;
-use crate::decode::{REDACTED, STRING_TO_SIGN, Text};
+use super::{CODE, ErrorCode, missing, texts};
+use crate::decode::{Fields, REDACTED, STRING_TO_SIGN, Text};
+use crate::error::DecodeError;
 use crate::quoted::Visible;
 
 /// A refusal by the service or its gateway.
@@ -43,6 +44,33 @@ pub struct ServiceError<'a> {
 }
 
 impl<'a> ServiceError<'a> {
+    /// Reads the refusal of any other action, whose replies are another type's to read: of a body that came with an HTTP status other than
+    /// 200, or has a `Code` where the replies of the action have none.
+    ///
+    /// ```
+    /// use cenbwp::ServiceError;
+    ///
+    /// let body = b"<Error><Code>InvalidInstanceId.NotFound</Code><RequestId>E4B3</RequestId></Error>";
+    /// let refusal = ServiceError::read(body)?;
+    /// assert_eq!(refusal.to_string(), "InvalidInstanceId.NotFound (request E4B3)");
+    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeError`] where the body has no `Code`, or is malformed; see [`DecodeProblem`](crate::DecodeProblem).
+    pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
+        let mut fields = Fields::read(body)?;
+        let [request_id, _, _, code, message, host_id, recommend] = texts(&mut fields)?;
+        Ok(Self {
+            code: code.ok_or_else(|| missing(CODE, body.len()))?,
+            message,
+            request_id,
+            host_id,
+            recommend,
+        })
+    }
+
     /// The code, typed: what to act on, rather than the HTTP status, about which products disagree.
     ///
     /// ```

@@ -9,7 +9,7 @@ use crate::{Problem, ValueError};
 
 /// When a request is sent: a second in UTC, from 1970 to the end of 9999, written `yyyy-MM-ddTHH:mm:ssZ`.
 ///
-/// The service takes a timestamp that is a quarter of an hour off at most, by its error pages.
+/// The service takes a timestamp that is a quarter of an hour off at most, by its error pages; by the page on signatures it is half an hour.
 ///
 /// ```
 /// use cenbwp::Timestamp;

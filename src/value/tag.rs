@@ -85,7 +85,8 @@ const fn problem(text: &str, maximum: usize) -> Option<Problem> {
     }
 }
 
-/// The tags of a bandwidth package: at most 20. They are sent as `Tag.1.Key`, `Tag.1.Value`, and so on, in their order here.
+/// The tags of a bandwidth package: at most 20. They are sent as `Tag.1.Key`, `Tag.1.Value`, and so on, in their order here; a
+/// value that is empty is not sent.
 ///
 /// ```
 /// use cenbwp::{Tag, Tags};

@@ -17,7 +17,7 @@ use sha1::Digest as _;
 /// With the `&` of the first method, less than a block.
 const SECRET: &str = "marker-of-a-secret-0123456789abcdefgh";
 
-fn credentials() -> Credentials<'static> {
+fn credentials() -> Credentials<'static, 'static> {
     Credentials::new("testid", SECRET).unwrap()
 }
 
@@ -25,7 +25,7 @@ fn credentials() -> Credentials<'static> {
 const LONG_SECRET: &str =
     "marker-of-a-secret-that-has-to-be-hashed-0123456789abcdefghijklmnopqrstuvwxyz";
 
-fn long_credentials() -> Credentials<'static> {
+fn long_credentials() -> Credentials<'static, 'static> {
     Credentials::new("testid", LONG_SECRET).unwrap()
 }
 

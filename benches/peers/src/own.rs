@@ -11,7 +11,7 @@ use crate::case::Case;
 use crate::request;
 use crate::url::parameters;
 
-pub(crate) fn credentials() -> Credentials<'static> {
+pub(crate) fn credentials() -> Credentials<'static, 'static> {
     Credentials::new("testid", "testsecret").unwrap()
 }
 

@@ -179,9 +179,9 @@ typedef struct {
 typedef struct {
   // The product's public host, as in `ecs.aliyuncs.com`. Not NULL.
   const char *host;
-  // The product's version, as in `2014-05-26`. Not NULL.
+  // The product's version, as in `2014-05-26`. Neither NULL nor empty.
   const char *version;
-  // What is to be done, as in `DescribeRegions`. Not NULL.
+  // What is to be done, as in `DescribeRegions`. Neither NULL nor empty.
   const char *name;
 } cenbwp_operation;
 

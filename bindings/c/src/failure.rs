@@ -28,7 +28,10 @@ impl Failure {
             Self::NoMore => Status::NoMore,
             Self::Null(_) => Status::NullPointer,
             Self::NotUtf8(_) => Status::NotUtf8,
-            Self::Flag(_) | Self::TooManyTags | Self::Value(_) => Status::InvalidValue,
+            Self::Flag(_)
+            | Self::TooManyTags
+            | Self::Value(_)
+            | Self::Sign(SignError::MissingParam(_)) => Status::InvalidValue,
             Self::Endpoint | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
             Self::TooSmall(_) | Self::Sign(SignError::BufferTooSmall { .. }) => {
                 Status::BufferTooSmall
@@ -47,6 +50,7 @@ impl Failure {
             Self::Value(error) => error.parameter,
             Self::Sign(
                 SignError::DuplicateParam(name)
+                | SignError::MissingParam(name)
                 | SignError::ReservedParam(name)
                 | SignError::UnsortedParam(name),
             ) => name.as_str(),

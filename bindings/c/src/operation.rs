@@ -14,9 +14,9 @@ use crate::text;
 pub struct Operation {
     /// The product's public host, as in `ecs.aliyuncs.com`. Not NULL.
     pub host: *const c_char,
-    /// The product's version, as in `2014-05-26`. Not NULL.
+    /// The product's version, as in `2014-05-26`. Neither NULL nor empty.
     pub version: *const c_char,
-    /// What is to be done, as in `DescribeRegions`. Not NULL.
+    /// What is to be done, as in `DescribeRegions`. Neither NULL nor empty.
     pub name: *const c_char,
 }
 

@@ -304,8 +304,17 @@ static void any_operation_is_signed(void) {
         CHECK(status == CENBWP_STATUS_INVALID_NAME, cases[i].name);
         CHECK(strcmp(error.parameter, cases[i].parameter) == 0, error.parameter);
     }
-    o.host = "ecs.aliyuncs.com/";
     cenbwp_error error;
+    struct {
+        const char *parameter;
+        cenbwp_operation operation;
+    } empty[] = {{"Action", {o.host, o.version, ""}}, {"Version", {o.host, "", o.name}}};
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        status = cenbwp_sign_rpc_body(&s, &empty[i].operation, NULL, 0, &t, &url, NULL, &error);
+        CHECK(status == CENBWP_STATUS_INVALID_VALUE, empty[i].parameter);
+        CHECK(strcmp(error.parameter, empty[i].parameter) == 0, error.parameter);
+    }
+    o.host = "ecs.aliyuncs.com/";
     CHECK(cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_HOST, "host");
     CHECK(strcmp(error.parameter, "host") == 0, error.parameter);
     free(string.text);

@@ -45,7 +45,7 @@ pub fn sign_acs3(buffer: &mut [u8]) -> Option<bool> {
     Some(signed.authorization().signature() == ACS3_SIGNATURE)
 }
 
-fn credentials() -> Option<Credentials<'static>> {
+fn credentials() -> Option<Credentials<'static, 'static>> {
     Credentials::new(black_box("testid"), black_box("testsecret")).ok()
 }
 

@@ -136,7 +136,7 @@ fn calls() -> Result<Texts, Box<dyn Error>> {
     let stamp = Stamp::new(Timestamp::MAX, Nonce::new("nonce")?);
     let refused = |host, name| {
         let mut params = [(name, "")];
-        let call = RpcRequest::new(Operation::new(host, "", ""), &mut params);
+        let call = RpcRequest::new(Operation::new(host, "version", "name"), &mut params);
         let error = signer.sign_url(&call, &stamp, &mut [0; 1024]).err()?;
         Some((
             codes::call(&error),

@@ -5,8 +5,8 @@ import { ADVISORIES, EXPECTED, PROBLEMS } from './texts.js';
 /** A value that breaks a rule, a call that cannot be signed, or a body that is no reply. It repeats no value. */
 export class CenbwpError extends Error {
   constructor(text, parameter, number, expected) {
-    // A parameter's name may be anything, so it goes in last.
-    const fill = (part) => part.replace(/%([pne])/g, (_, what) => ({ p: parameter, n: number, e: expected })[what]);
+    // A parameter's name may be anything, so it goes in last, and in one line.
+    const fill = (part) => part.replace(/%([pne])/g, (_, what) => ({ p: visible(`${parameter}`), n: number, e: expected })[what]);
     super(fill(text));
     this.name = 'CenbwpError';
     this.parameter = parameter;

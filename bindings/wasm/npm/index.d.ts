@@ -39,7 +39,10 @@ export interface CreateCenBandwidthPackage {
   autoRenewDuration?: number | Digits | null | undefined;
   /** `ResourceGroupId`: 1 to 64 of `a-z A-Z 0-9 -`; no revision of the reference has it. */
   resourceGroupId?: string | null | undefined;
-  /** `Tag.N.Key` and `Tag.N.Value`, by later revisions: at most 20, keys of 1 to 64 characters, values of at most 128. */
+  /**
+   * `Tag.N.Key` and `Tag.N.Value`, by later revisions: at most 20, keys of 1 to 64 characters, values of at most 128, neither beginning
+   * `aliyun` or `acs:`, nor with `http://` or `https://` in it.
+   */
   tags?: Readonly<Record<string, string>> | null | undefined;
 }
 
@@ -55,7 +58,7 @@ export interface Operation {
   params?: Readonly<Record<string, string | number | boolean | null | undefined>> | null | undefined;
 }
 
-/** An access key, and with temporary (STS) credentials the security token: no white space, no control characters. */
+/** An access key, and with temporary (STS) credentials the security token: visible characters, so no white space and no line break. */
 export interface Credentials {
   accessKeyId: string;
   accessKeySecret: string;

@@ -98,6 +98,8 @@ const REFUSED_CALLS = [
   [{ ...OPERATION, parameters: {} }, 'parameters', 'there is no such property'],
 ];
 
+const FORGED = 'A\nERROR: forged';
+
 const HTML = '<!DOCTYPE html><title>502</title>';
 
 /** The cases for the functions of a package. */
@@ -120,6 +122,11 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     equal([first.length, second.length, first === second], [32, 32, false]);
     const time = Date.parse(stamps[0].get('Timestamp'));
     equal([time >= before, time <= Date.now()], [true, true]);
+  },
+
+  'an error is one line, whatever it is about': () => {
+    const error = refusal(CenbwpError, () => rpc({ ...OPERATION, params: { [FORGED]: {} } }, CREDENTIALS));
+    equal([error.parameter, error.message.split('\n').length], [FORGED, 1]);
   },
 
   'no options are options too': () => equal(sign(MINIMAL, CREDENTIALS, null).method, 'GET'),

@@ -6,7 +6,7 @@ use cenbwp::{
 };
 
 #[unsafe(no_mangle)]
-pub fn probe_acs3_signer<'a>(credentials: &Credentials<'a>) -> Acs3Signer<'a> {
+pub fn probe_acs3_signer<'a>(credentials: &Credentials<'a, '_>) -> Acs3Signer<'a> {
     Acs3Signer::new(credentials)
 }
 

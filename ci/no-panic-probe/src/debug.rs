@@ -39,7 +39,7 @@ debug! {
     probe_debug_client_token ClientToken<'_>;
     probe_debug_create_cen_bandwidth_package CreateCenBandwidthPackage<'_>;
     probe_debug_create_cen_bandwidth_package_reply CreateCenBandwidthPackageReply<'_>;
-    probe_debug_credentials Credentials<'_>;
+    probe_debug_credentials Credentials<'_, '_>;
     probe_debug_decode_error DecodeError;
     probe_debug_decode_problem DecodeProblem;
     probe_debug_decoded Decoded<'_>;

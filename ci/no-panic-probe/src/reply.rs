@@ -63,6 +63,11 @@ pub fn probe_text<'a>(
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_read_refusal(body: &[u8]) -> Result<ServiceError<'_>, DecodeError> {
+    ServiceError::read(body)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_refusal<'a>(refusal: &ServiceError<'a>) -> (ErrorCode<'a>, Option<Text<'a>>) {
     (refusal.kind(), refusal.server_string_to_sign())
 }

@@ -2,12 +2,12 @@
 
 use cenbwp::{
     Action, Advisory, CreateCenBandwidthPackage, Credentials, Endpoint, Format, Method, Operation,
-    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, Value,
+    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, Text, Value,
 };
 
 #[unsafe(no_mangle)]
 pub fn probe_signer<'a>(
-    credentials: &Credentials<'a>,
+    credentials: &Credentials<'a, '_>,
     format: Format,
     endpoint: Option<Endpoint<'a>>,
 ) -> Signer<'a> {
@@ -121,4 +121,19 @@ pub fn probe_signed<'b>(signed: &'b Signed<'b>) -> [&'b str; 5] {
 pub fn probe_string_to_sign(signed: &Signed<'_>, other: &str, at: usize) -> (bool, Option<char>) {
     let string = signed.string_to_sign();
     (string == other, string.chars().nth(at))
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_server_string_to_sign(signed: &Signed<'_>, servers: &Text<'_>) -> bool {
+    signed.string_to_sign() == *servers
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_action_by_reference<'b>(
+    signer: &Signer<'_>,
+    action: &dyn Action,
+    stamp: &Stamp,
+    buffer: &'b mut [u8],
+) -> Result<Signed<'b>, SignError> {
+    signer.sign_url(&action, stamp, buffer)
 }

@@ -97,7 +97,7 @@ pub fn probe_credentials<'a>(
     id: &'a str,
     secret: &'a str,
     token: Option<&'a str>,
-) -> Result<Credentials<'a>, ValueError> {
+) -> Result<Credentials<'a, 'a>, ValueError> {
     let credentials = Credentials::new(id, secret)?;
     token.map_or(Ok(credentials), |token| {
         credentials.with_security_token(token)
@@ -119,7 +119,7 @@ pub fn probe_operation<'a>(host: &'a str, version: &'a str, name: &'a str) -> Op
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_param_name(name: &str) -> Option<ParamName> {
+pub fn probe_param_name(name: &'static str) -> Option<ParamName> {
     ParamName::new(name)
 }
 
@@ -129,7 +129,7 @@ pub fn probe_param_name_as_str(name: &ParamName) -> &str {
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_value<'a>(text: &'a str, number: i64, flag: bool) -> [Value<'a>; 11] {
+pub fn probe_value<'a>(text: &'a str, number: i64, flag: bool) -> [Value<'a>; 13] {
     [
         Value::text(text),
         text.into(),
@@ -141,6 +141,8 @@ pub fn probe_value<'a>(text: &'a str, number: i64, flag: bool) -> [Value<'a>; 11
         (number as i8).into(),
         (number as i16).into(),
         (number as i32).into(),
+        (number as usize).into(),
+        (number as isize).into(),
         flag.then_some(number).into(),
     ]
 }

@@ -55,7 +55,7 @@ impl Settings {
     /// # Errors
     ///
     /// If the ID, the secret or the token could be none.
-    pub fn credentials(&self) -> Result<Credentials<'_>, ValueError> {
+    pub fn credentials(&self) -> Result<Credentials<'_, '_>, ValueError> {
         let credentials = Credentials::new(&self.id, &self.secret)?;
         let with = |token| credentials.with_security_token(token);
         self.token.as_deref().map_or(Ok(credentials), with)

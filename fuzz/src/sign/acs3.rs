@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cenbwp::{Acs3Extras, Acs3Signed, Action, CanonicalParts, Operation, SignError};
 
 use super::headers::{is_header_name, is_header_value, trim};
-use super::{Body, Input, refused, refused_host};
+use super::{Body, Input, missing, refused, refused_host};
 use crate::acs3;
 use crate::calls::{Own, own};
 use crate::encode::canonical_query;
@@ -22,8 +22,9 @@ impl Input<'_> {
         };
         let url = keys.url(&operation);
         let headers_are_sound = self.headers_are_sound(&operation);
+        let missing = missing(&operation);
         let expected = match (&url, own) {
-            (Some(url), Ok(own)) if headers_are_sound => {
+            (Some(url), Ok(own)) if headers_are_sound && missing.is_none() => {
                 Some(self.expected_acs3(&operation, url, own))
             }
             _ => None,
@@ -40,6 +41,10 @@ impl Input<'_> {
                         Body::Form => signed.body().len() + 64,
                         Body::Bytes(_) => 64,
                     })
+                }
+                Err(SignError::MissingParam(name)) => {
+                    assert_eq!(missing, Some(name.as_str()));
+                    Err(None)
                 }
                 Err(SignError::InvalidHost) => Err(refused_host(url.as_deref())),
                 Err(

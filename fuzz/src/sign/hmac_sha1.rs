@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use cenbwp::{Action, SignError, Signed};
 
-use super::{Input, refused, refused_host};
-use crate::calls::Own;
+use super::{Input, missing, refused, refused_host};
+use crate::calls::{Own, Refused};
 use crate::rpc;
 
 impl Input<'_> {
     pub(super) fn hmac_sha1(&self, action: &dyn Action, own: &Own) {
         let (keys, operation) = (&self.keys, action.operation());
+        let missing = missing(&operation).map(Refused::Missing);
+        let own = &own.clone().and_then(|own| missing.map_or(Ok(own), Err));
         let with = keys.signer();
         let url = keys.url(&operation);
         assert_eq!(with.endpoint(action).ok().map(|it| it.to_string()), url);

@@ -19,8 +19,9 @@ pub fn unreserved(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~".contains(c)
 }
 
-fn of_credential(c: char) -> bool {
-    !c.is_whitespace() && !c.is_control()
+pub fn of_credential(c: char) -> bool {
+    let formats = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    !c.is_whitespace() && !c.is_control() && !formats
 }
 
 const ANY: Text<'static> = Text {
