@@ -64,6 +64,16 @@ fn compare() {
         assert_eq!(known(received == *secret(text)), equal);
     }
 
+    let query = Query::new("Name=a&SecurityToken=CAISvAJ1%3D").unwrap();
+    let received = query.get("SecurityToken").unwrap();
+    for (text, equal) in [
+        ("CAISvAJ1=", true),
+        ("XAISvAJ1=", false),
+        ("CAISvAJ1-", false),
+    ] {
+        assert_eq!(known(received == *secret(text)), equal);
+    }
+
     let signer = Acs3Signer::new(&Credentials::new("testid", SHORT).unwrap());
     let mut buffer = [0; 256];
     let expected = signer.sign_exactly(&PARTS, &mut buffer).unwrap();
