@@ -30,6 +30,26 @@ pub(crate) struct Room<'a> {
     length: &'a mut usize,
 }
 
+impl Buffer {
+    /// Whether the two are one, or have bytes in common.
+    ///
+    /// # Safety
+    ///
+    /// Each pointer is NULL or to a buffer.
+    pub(crate) unsafe fn overlap(one: *const Self, other: *const Self) -> bool {
+        // SAFETY: the caller promises it.
+        let (one, other) = unsafe { (one.as_ref(), other.as_ref()) };
+        let (Some(one), Some(other)) = (one, other) else {
+            return false;
+        };
+        let begins_within = |one: &Self, other: &Self| {
+            let at = one.text.addr().wrapping_sub(other.text.addr());
+            one.size > 0 && at < other.size
+        };
+        core::ptr::eq(one, other) || begins_within(one, other) || begins_within(other, one)
+    }
+}
+
 impl Room<'_> {
     /// Begins with no text, and nothing of one that was there before.
     ///

@@ -13,6 +13,7 @@ pub(crate) enum Failure {
     Null(&'static str),
     NotUtf8(&'static str),
     Flag(&'static str),
+    Overlap(&'static str),
     Endpoint,
     TooManyTags,
     Value(ValueError),
@@ -29,6 +30,7 @@ impl Failure {
             Self::Null(_) => Status::NullPointer,
             Self::NotUtf8(_) => Status::NotUtf8,
             Self::Flag(_)
+            | Self::Overlap(_)
             | Self::TooManyTags
             | Self::Value(_)
             | Self::Sign(SignError::MissingParam(_)) => Status::InvalidValue,
@@ -44,7 +46,10 @@ impl Failure {
     /// The parameter that it is about, as the API spells it, or the argument; empty if it is about neither.
     pub(crate) fn parameter(&self) -> &str {
         match self {
-            Self::Null(parameter) | Self::NotUtf8(parameter) | Self::Flag(parameter) => parameter,
+            Self::Null(parameter)
+            | Self::NotUtf8(parameter)
+            | Self::Flag(parameter)
+            | Self::Overlap(parameter) => parameter,
             Self::Endpoint => "endpoint",
             Self::TooManyTags => "Tag",
             Self::Value(error) => error.parameter,
@@ -68,6 +73,9 @@ impl fmt::Display for Failure {
             Self::NotUtf8(parameter) => write!(f, "{parameter}: the text is not UTF-8; expected UTF-8"),
             Self::Flag(parameter) => {
                 write!(f, "{parameter}: there is no such flag; expected CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE")
+            }
+            Self::Overlap(parameter) => {
+                write!(f, "{parameter}: the buffer is another one's too; expected one of its own")
             }
             Self::Endpoint => {
                 f.write_str("endpoint: it leads nowhere; expected https:// or http:// and a host, with a port or without, and nothing behind it")

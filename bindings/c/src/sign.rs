@@ -141,6 +141,11 @@ impl Output<'_> {
         };
         // SAFETY: the caller promises it.
         unsafe {
+            if Buffer::overlap(text, string_to_sign) {
+                Room::new(text, argument)?;
+                Room::new(string_to_sign, "string_to_sign")?;
+                return Err(Failure::Overlap("string_to_sign"));
+            }
             Ok(Self {
                 method,
                 text: Room::new(text, argument)?,

@@ -287,6 +287,19 @@ static void any_operation_is_signed(void) {
     CHECK(small.length == strlen(to_sign) && small.text[0] == '\0' && url.text[0] == '\0', "string to sign");
     free(small.text);
 
+    // Two buffers in one place would hold garbage.
+    cenbwp_buffer behind = {url.text + 1000, 24, 0};
+    cenbwp_buffer before = {url.text, 10, 0};
+    cenbwp_buffer *const shared[] = {&url, &behind, &before};
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        cenbwp_error error;
+        CHECK(cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, shared[i], &error) == CENBWP_STATUS_INVALID_VALUE, "shared");
+        CHECK(strcmp(error.parameter, "string_to_sign") == 0, error.parameter);
+        CHECK(url.text[0] == '\0' && url.length == 0 && shared[i]->text[0] == '\0', "of the call before nothing is left");
+    }
+    cenbwp_buffer beside[] = {{url.text, 500, 0}, {url.text + 500, 524, 0}};
+    CHECK(cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &beside[0], &beside[1], NULL) == CENBWP_STATUS_OK, "beside");
+
     cenbwp_param params[] = {{"RegionId", "cn-hangzhou"}, {"Tag.2.Key", "\xe5\x8c\x97"}, {"Tag.10.Key", ""}, {"A", "~ +"}};
     CHECK(cenbwp_sign_rpc_url(&s, &o, params, 4, &t, &url, NULL, NULL) == CENBWP_STATUS_OK, "parameters");
     CHECK(strstr(url.text, "/?A=~%20%2B&AccessKeyId=testid&") != NULL, url.text);

@@ -93,9 +93,11 @@ const nonce = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte
 
 const ENDPOINT = /^(https?:\/\/)?(.*?)\/?$/s;
 
-/** Refuses what holds its entries in another way than as properties, as a Map does: they would be left out in silence. */
+/** Refuses what may hold its entries in another way than as properties, as a Map or a Promise does: they would be left out in silence. */
 const object = (value, name) => {
-  if (typeof value !== 'object' || value === null || Symbol.iterator in value) {
+  const prototype = typeof value === 'object' && value !== null && Object.getPrototypeOf(value);
+  // That of a plain object has none, in any window or context.
+  if (prototype !== null && (!prototype || Object.getPrototypeOf(prototype) !== null)) {
     refuse(name, 'it is not a plain object', 'an object with properties');
   }
   return value;
@@ -122,6 +124,27 @@ const visible = (text) =>
     /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
     (c) => ({ '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] ?? `\\u{${c.codePointAt().toString(16)}}`,
   );
+
+/** A refusal, of which the texts that may repeat the request are private, so that no log shows them. */
+class Refusal {
+  ok = false;
+  #message;
+  #serverStringToSign;
+
+  constructor(seen, message, serverStringToSign) {
+    Object.assign(this, seen);
+    this.#message = message;
+    this.#serverStringToSign = serverStringToSign;
+  }
+
+  get message() {
+    return this.#message;
+  }
+
+  get serverStringToSign() {
+    return this.#serverStringToSign;
+  }
+}
 
 const KINDS = ['', 'other', 'signature', 'clock', 'key', 'throttling', 'money'];
 
@@ -219,6 +242,8 @@ const STACK = 4096;
 const PAIR = 16;
 const POST = 1;
 const CLEAR = 2;
+/** So that lengths stay far below those that 32 bits hold, three bytes a character and nine where that is escaped. */
+const LONGEST = 1 << 26;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -246,6 +271,10 @@ export const bind = (module) => {
 
   /** Calls an export with strings, which follow what goes out and the length of each; gives its number and the strings that come out. */
   const call = (name, { names, texts, joined, pairs }, flags) => {
+    if (joined.length > LONGEST) {
+      const longest = texts.reduce((one, other) => (one.length < (other ?? '').length ? other : one), '');
+      refuse(names[texts.indexOf(longest)], 'the call is too long', `at most ${LONGEST} characters in all`);
+    }
     const start = base + 4 * (OUT + texts.length);
     let end = start;
     try {
@@ -265,7 +294,9 @@ export const bind = (module) => {
       end = room + PAIR * pairs;
       let number;
       while ((number = exports[name](base, 4 * first, start, pairs, room, bytes.length - room, flags)) === FULL) {
-        grow(2 * bytes.length);
+        // Something may have been written anywhere, should there be no more memory.
+        end = bytes.length;
+        grow(2 * end);
       }
       // Where all of them end, before one of them may be too long for a string.
       for (let i = base / 4 + 3; i < first; i += 2) end = Math.max(end, words[i] + words[i + 1]);
@@ -324,8 +355,7 @@ export const bind = (module) => {
         number & 16 && '<redacted>',
         requestId && ` (request ${visible(requestId)})`,
       ];
-      const refusal = {
-        ok: false,
+      const seen = {
         kind: KINDS[number & 7],
         retryable: (number & 8) !== 0,
         code,
@@ -334,8 +364,7 @@ export const bind = (module) => {
         hostId,
         recommend,
       };
-      // They may repeat the request, so that what lists properties, as logs do, must not find them.
-      return Object.defineProperties(refusal, { message: { value: message }, serverStringToSign: { value: serverStringToSign } });
+      return new Refusal(seen, message, serverStringToSign);
     },
   };
 };

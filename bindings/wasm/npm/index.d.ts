@@ -131,9 +131,9 @@ export interface Refused {
   hostId: string | undefined;
   /** The address of a page about the code. */
   recommend: string | undefined;
-  /** The service's message. It may repeat the request, and so it is not enumerable. */
+  /** The service's message. It may repeat the request, and so no log shows it. */
   readonly message: string | undefined;
-  /** The string to sign as the service built it, where the message has it; not enumerable. */
+  /** The string to sign as the service built it, where the message has it; no log shows it. */
   readonly serverStringToSign: string | undefined;
 }
 

@@ -150,12 +150,22 @@ test('no call leaves anything in memory', (context) => {
     unchanged(name);
   }
   assert.ok(memory.buffer.byteLength > 65536);
+
+  const grow = () => {
+    throw new RangeError('no more memory');
+  };
+  Object.defineProperty(memory, 'grow', { value: grow });
+  const length = memory.buffer.byteLength;
+  const message = '长'.repeat(length / 9);
+  assert.throws(() => bound.readReply(JSON.stringify({ Code: 'c', Message: message, Recommend: message })), RangeError);
+  assert.equal(memory.buffer.byteLength, length);
+  unchanged('a reply for which there is no memory');
 });
 
 test('logs show neither a signed request nor what a refusal repeats of one', () => {
   assert.equal(inspect(sign(REQUEST, CREDENTIALS)), 'Signed {}');
   const body = JSON.stringify({ Code: 'SignatureDoesNotMatch', Message: 'server string to sign is:GET&testid' });
-  assert.equal(inspect(readReply(body)).includes('testid'), false);
+  for (const options of [{}, { showHidden: true }]) assert.equal(inspect(readReply(body), options).includes('testid'), false);
 });
 
 test('advisories change no URL', () => {
