@@ -65,10 +65,11 @@ impl fmt::Debug for FieldValue<'_> {
 /// rest on the way. Only after `None` is it known to be well-formed to its end. After an error
 /// comes `None`. A name can come up more than once.
 ///
-/// A byte order mark is skipped. XML is read without document types and without regard to
-/// namespaces; attributes are checked and skipped, and that each is given once and each prefix is
-/// declared is not checked. The declaration may have the white space of the specification's
-/// example: `<? xml version="1.0" encoding="UTF-8" ? >`.
+/// A byte order mark is skipped, and white space before the beginning. XML is read without document
+/// types and without regard to namespaces; attributes are checked and skipped, and that each is
+/// given once and each prefix is declared is not checked, nor is what the declaration says, nor
+/// which characters beyond ASCII a name has. The declaration may have the white space of the
+/// specification's example: `<? xml version="1.0" encoding="UTF-8" ? >`.
 ///
 /// ```
 /// use cenbwp::{FieldValue, Fields};

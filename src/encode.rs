@@ -332,7 +332,7 @@ impl<'a> Sink<'a> {
 
     #[inline(always)]
     fn advance(&mut self, query: usize, to_sign: usize) {
-        self.query.len += query;
+        self.query.advance(query);
         self.to_sign.advance(to_sign);
     }
 

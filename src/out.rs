@@ -20,11 +20,17 @@ impl<'a> Out<'a> {
         let mut rest = text;
         while let Some((piece, behind)) = rest.split_first_chunk::<LONGEST>() {
             put(self.buffer, self.len, piece);
-            self.len += LONGEST;
+            self.advance(LONGEST);
             rest = behind;
         }
         copy_to(rest, part(self.buffer, self.len, rest.len()));
-        self.len += rest.len();
+        self.advance(rest.len());
+    }
+
+    /// Counts so many bytes more; where there are more than numbers for them, there is no buffer for them either.
+    #[inline]
+    pub(crate) const fn advance(&mut self, by: usize) {
+        self.len = self.len.saturating_add(by);
     }
 
     /// Puts text and a byte behind it.
@@ -34,7 +40,7 @@ impl<'a> Out<'a> {
         if let Some(room) = self.buffer.get_mut(self.len) {
             *room = separator;
         }
-        self.len = self.len.saturating_add(1);
+        self.advance(1);
     }
 }
 

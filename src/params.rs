@@ -184,15 +184,29 @@ impl<'a> Params<'a> {
             Last::Known(last) => last.any(),
             Last::Any(last) => *last,
         };
-        match last.order(name) {
-            Ordering::Less => return true,
-            _ if name.is_empty() => self.fail(|_| SignError::UnnamedParam, name),
-            Ordering::Equal => self.fail(SignError::DuplicateParam, name),
-            // To put it in order would not help.
-            Ordering::Greater if is_reserved(name) => self.fail(SignError::ReservedParam, name),
-            Ordering::Greater => self.fail(SignError::UnsortedParam, name),
+        let order = last.order(name);
+        if order.is_ge() {
+            self.refuse(name, order.is_eq());
         }
-        false
+        order.is_lt()
+    }
+
+    /// Refuses a name that does not come after the last one.
+    #[cold]
+    #[inline(never)]
+    fn refuse(&mut self, name: &AnyName<'_>, came_before: bool) {
+        let is = |reserved: &ParamName| reserved.any().order(name).is_eq();
+        let error = if name.is_empty() {
+            |_| SignError::UnnamedParam
+        } else if came_before {
+            SignError::DuplicateParam
+        } else if NAMES.iter().any(is) {
+            // To put it in order would not help.
+            SignError::ReservedParam
+        } else {
+            SignError::UnsortedParam
+        };
+        self.fail(error, name);
     }
 
     /// Puts the common parameters that are not put yet and whose places are before one.
@@ -228,12 +242,6 @@ impl<'a> Params<'a> {
             Some(error) => Err(error),
         }
     }
-}
-
-fn is_reserved(name: &AnyName<'_>) -> bool {
-    NAMES
-        .iter()
-        .any(|reserved| reserved.any().order(name).is_eq())
 }
 
 /// What is done about the common parameters.
