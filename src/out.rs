@@ -49,6 +49,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn more_than_there_are_numbers_for_is_the_largest_of_them() {
+        let mut out = Out::new(&mut [], usize::MAX - LONGEST);
+        out.put(&[b'a'; LONGEST]);
+        assert_eq!(out.len, usize::MAX);
+        out.put(&[b'a'; LONGEST + 1]);
+        assert_eq!(out.len, usize::MAX);
+    }
+
+    #[test]
     fn text_of_any_length_is_put_as_far_as_there_is_room_and_counted_beyond() {
         let text: [u8; 3 * LONGEST] =
             core::array::from_fn(|at| b'0' + u8::try_from(at % 64).unwrap());

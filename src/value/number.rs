@@ -38,7 +38,7 @@ macro_rules! number {
             }
         }
 
-        /// Reads decimal digits alone: no sign, no blank, no leading zero.
+        /// Reads decimal digits alone: no sign, no blank, no leading zero, and a number of at most 32 bits.
         impl core::str::FromStr for $name {
             type Err = $crate::ValueError;
 
