@@ -93,6 +93,13 @@ const nonce = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte
 
 const ENDPOINT = /^(https?:\/\/)?(.*?)\/?$/s;
 
+/** The order of names as UTF-8 has it, in which the module takes parameters. */
+const byCodePoint = (one, other) => {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return (one.codePointAt(at) ?? -1) - (other.codePointAt(at) ?? -1);
+};
+
 /** Refuses what may hold its entries in another way than as properties, as a Map or a Promise does: they would be left out in silence. */
 const object = (value, name) => {
   const prototype = typeof value === 'object' && value !== null && Object.getPrototypeOf(value);
@@ -225,7 +232,7 @@ class Strings {
     this.push('Version', required(given.version ?? '', 'Version'));
     this.push('Action', required(given.action ?? '', 'Action'));
     const params = object(given.params ?? {}, 'params');
-    for (const key of Object.keys(params)) {
+    for (const key of Object.keys(params).sort(byCodePoint)) {
       const value = params[key];
       if (value !== undefined && value !== null) this.pair('params', key, key, scalar(value, key));
     }
@@ -240,8 +247,6 @@ const OUT = 17;
 const TOO_MANY = 8;
 const STACK = 4096;
 const PAIR = 16;
-const POST = 1;
-const CLEAR = 2;
 /** So that lengths stay far below those that 32 bits hold, three bytes a character and nine where that is escaped. */
 const LONGEST = 1 << 26;
 
@@ -270,7 +275,7 @@ export const bind = (module) => {
   };
 
   /** Calls an export with strings, which follow what goes out and the length of each; gives its number and the strings that come out. */
-  const call = (name, { names, texts, joined, pairs }, flags) => {
+  const call = (name, { names, texts, joined, pairs, post }) => {
     if (joined.length > LONGEST) {
       const longest = texts.reduce((one, other) => (one.length < (other ?? '').length ? other : one), '');
       refuse(names[texts.indexOf(longest)], 'the call is too long', `at most ${LONGEST} characters in all`);
@@ -293,7 +298,7 @@ export const bind = (module) => {
       const room = (end + 3) & -4;
       end = room + PAIR * pairs;
       let number;
-      while ((number = exports[name](base, 4 * first, start, pairs, room, bytes.length - room, flags)) === FULL) {
+      while ((number = exports[name](base, 4 * first, start, pairs, room, bytes.length - room, post)) === FULL) {
         // Something may have been written anywhere, should there be no more memory.
         end = bytes.length;
         grow(2 * end);
@@ -318,9 +323,9 @@ export const bind = (module) => {
   };
 
   const signed = (name, strings) => {
-    const { post, scheme } = strings;
-    const { out } = call(name, strings, (post ? POST : 0) | (scheme === 'http://' ? CLEAR : 0));
-    return post ? new Signed(`${scheme}${out[1]}/`, out[0]) : new Signed(out[0]);
+    const [query, host] = call(name, strings).out;
+    const url = `${strings.scheme}${host}/`;
+    return strings.post ? new Signed(url, query) : new Signed(`${url}?${query}`);
   };
 
   const stamped = (credentials, options) => new Strings().credentials(credentials).options(options ?? {});

@@ -10,14 +10,15 @@
 
 use core::slice;
 
-use cenbwp::{Operation, RpcRequest};
+use cenbwp::Operation;
 
 use crate::call::Call;
 use crate::out::{FAILED, FULL, Out};
+use crate::rpc::Rpc;
 use crate::strings::Strings;
 use crate::{advise, reply, request, table};
 
-/// Signs a CreateCenBandwidthPackage request; `flags` as for [`Call::read`].
+/// Signs a CreateCenBandwidthPackage request; `is_post` is not 0 if the method is POST.
 ///
 /// Strings in: those of [`Call::read`], and those of [`request::read`]. Out: those of [`Call::sign`].
 #[unsafe(no_mangle)]
@@ -28,14 +29,14 @@ unsafe extern "C" fn create(
     pairs: usize,
     room: *mut u8,
     len: usize,
-    flags: u32,
+    is_post: u32,
 ) -> i32 {
     // SAFETY: the caller's promise.
     let (mut strings, room) = unsafe { lent(out, lens, strings, room, len) };
     let Some((tags, room)) = table::split(room, pairs) else {
         return FULL;
     };
-    let Some(call) = Call::read(&mut strings, flags) else {
+    let Some(call) = Call::read(&mut strings, is_post) else {
         return FAILED;
     };
     let Some(request) = request::read(&mut strings, tags) else {
@@ -44,10 +45,10 @@ unsafe extern "C" fn create(
     call.sign(&request, room, strings.out)
 }
 
-/// Signs a call of any operation; `flags` as for [`Call::read`].
+/// Signs a call of any operation; `is_post` is not 0 if the method is POST.
 ///
-/// Strings in: those of [`Call::read`]; the operation's host, version and name; of every parameter the name and the value. Out:
-/// those of [`Call::sign`].
+/// Strings in: those of [`Call::read`]; the operation's host, version and name; of every parameter the name and the value, in byte order of
+/// the names. Out: those of [`Call::sign`].
 #[unsafe(no_mangle)]
 unsafe extern "C" fn rpc(
     out: &mut Out,
@@ -56,19 +57,19 @@ unsafe extern "C" fn rpc(
     pairs: usize,
     room: *mut u8,
     len: usize,
-    flags: u32,
+    is_post: u32,
 ) -> i32 {
     // SAFETY: the caller's promise.
     let (mut strings, room) = unsafe { lent(out, lens, strings, room, len) };
     let Some((params, room)) = table::split(room, pairs) else {
         return FULL;
     };
-    let Some(call) = Call::read(&mut strings, flags) else {
+    let Some(call) = Call::read(&mut strings, is_post) else {
         return FAILED;
     };
     let operation = Operation::new(strings.required(), strings.required(), strings.required());
     let params = table::fill(params, || Some((strings.required(), strings.required())));
-    call.sign(&RpcRequest::new(operation, params), room, strings.out)
+    call.sign(&Rpc { operation, params }, room, strings.out)
 }
 
 /// Gives what the service may refuse of a CreateCenBandwidthPackage request, a bit each; see [`advise`].

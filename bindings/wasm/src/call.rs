@@ -5,23 +5,18 @@ use cenbwp::{Action, Credentials, Endpoint, Method, Signer, Stamp};
 use crate::out::Out;
 use crate::strings::Strings;
 
-/// A flag: the method is POST.
-const POST: u32 = 1;
-/// A flag: the endpoint is reached in the clear.
-const CLEAR: u32 = 2;
-
 /// A call that is ready to be signed.
 pub(crate) struct Call<'a> {
     signer: Signer<'a>,
     stamp: Stamp,
-    post: bool,
+    method: Method,
 }
 
 impl<'a> Call<'a> {
     /// Reads the access key's ID and secret, the security token, the timestamp, the nonce, the format, and the endpoint's host, of which the
     /// token, the format and the host may be left out.
     /// Nothing if a value is refused.
-    pub(crate) fn read(strings: &mut Strings<'a>, flags: u32) -> Option<Self> {
+    pub(crate) fn read(strings: &mut Strings<'a>, is_post: u32) -> Option<Self> {
         let id = strings.required();
         // The ID alone first, so that it is known which of the two is refused.
         strings.accept(Credentials::new(id, "-"))?;
@@ -37,31 +32,26 @@ impl<'a> Call<'a> {
             signer = signer.with_format(strings.accept(format.parse())?);
         }
         if let Some(host) = strings.next() {
-            let endpoint = if flags & CLEAR == 0 {
-                Endpoint::https(host)
-            } else {
-                Endpoint::http(host)
-            };
-            signer = signer.with_endpoint(strings.accept(endpoint)?);
+            signer = signer.with_endpoint(strings.accept(Endpoint::https(host))?);
         }
         Some(Self {
             signer,
             stamp: Stamp::new(timestamp, nonce),
-            post: flags & POST != 0,
+            method: if is_post == 0 {
+                Method::Get
+            } else {
+                Method::Post
+            },
         })
     }
 
-    /// Signs; gives the URL, or of a POST request the body and then the host.
+    /// Signs; gives the query, which is the body of a POST request, and the host.
     pub(crate) fn sign(&self, action: &dyn Action, room: &mut [u8], out: &mut Out) -> i32 {
-        let signed = if self.post {
-            self.signer.endpoint(action).and_then(|endpoint| {
-                out.put_str(1, endpoint.host());
-                self.signer
-                    .sign_query(Method::Post, action, &self.stamp, room)
-            })
-        } else {
-            self.signer.sign_url(action, &self.stamp, room)
-        };
+        let signed = self.signer.endpoint(action).and_then(|endpoint| {
+            out.put_str(1, endpoint.host());
+            self.signer
+                .sign_query(self.method, action, &self.stamp, room)
+        });
         match signed {
             Ok(signed) => {
                 let bytes = signed.as_bytes();

@@ -21,8 +21,8 @@ pub(crate) const fn value(problem: &Problem) -> (u32, usize) {
     }
 }
 
-/// The names of a JavaScript object are sorted and unique, and an operation's version and name are there, so that nothing else can be
-/// wrong.
+/// The names of a JavaScript object are unique, and come sorted, and an operation's version and name are there, so that nothing else can
+/// be wrong.
 pub(crate) const fn call(error: &SignError) -> u32 {
     CALL + match error {
         SignError::ReservedParam(_) => 0,

@@ -17,6 +17,7 @@ mod out;
 mod panic;
 mod reply;
 mod request;
+mod rpc;
 #[expect(unsafe_code, reason = "strings are lent by their addresses")]
 mod strings;
 #[expect(

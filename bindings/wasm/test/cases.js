@@ -129,6 +129,14 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     equal([time >= before, time <= Date.now()], [true, true]);
   },
 
+  'parameters are sorted by the bytes of their names': () => {
+    // In UTF-16, what is beyond the first plane comes before U+FF5E.
+    const names = ['A', 'AB', 'Tag.1', 'Tag.10', 'Tag.2', 'a', 'é', '京', '\uff5e', '\u{1f600}', '\u{1f600}\u{1f600}', '\u{1f601}'];
+    const params = Object.fromEntries([...names].reverse().map((name) => [name, '1']));
+    const sent = [...new URL(rpc({ ...OPERATION, params }, CREDENTIALS).url).searchParams.keys()];
+    equal(sent.filter((name) => names.includes(name)), names);
+  },
+
   'an error is one line, whatever it is about': () => {
     const error = refusal(CenbwpError, () => rpc({ ...OPERATION, params: { [FORGED]: {} } }, CREDENTIALS));
     equal([error.parameter, error.message.split('\n').length], [FORGED, 1]);
