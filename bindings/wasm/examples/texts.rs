@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 use cenbwp::{
-    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
+    Action as _, Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
     CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials, DecodeError,
     Description, Format, GeographicRegion, Name, Nonce, Operation, Period, PricingCycle,
     ResourceGroupId, RpcRequest, Signer, Stamp, Tag, Tags, Timestamp, ValueError,
@@ -23,6 +23,9 @@ type Texts = BTreeMap<u32, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("// Made from the texts of the Rust crate by examples/texts.rs.");
+    let area = GeographicRegion::China;
+    let request = CreateCenBandwidthPackage::new(Bandwidth::MIN, area, area);
+    println!("export const HOST = {:?};", request.operation().host());
     let problems = values()?
         .into_iter()
         .chain(calls()?)

@@ -1,6 +1,6 @@
 // The JavaScript side of the module: strings into its memory, a call, strings out, and the memory wiped.
 
-import { ADVISORIES, EXPECTED, PROBLEMS } from './texts.js';
+import { ADVISORIES, EXPECTED, HOST, PROBLEMS } from './texts.js';
 
 /** A value that breaks a rule, a call that cannot be signed, or a body that is no reply. It repeats no value. */
 export class CenbwpError extends Error {
@@ -162,6 +162,7 @@ class Strings {
   joined = '';
   pairs = 0;
   scheme = 'https://';
+  host = undefined;
   post = false;
 
   push(name, text) {
@@ -199,6 +200,7 @@ class Strings {
     const [, scheme, host] = address === undefined ? [] : ENDPOINT.exec(string(address, 'endpoint'));
     this.push('endpoint', host);
     this.scheme = scheme ?? 'https://';
+    this.host = host;
     const method = given.method ?? 'GET';
     if (method !== 'GET' && method !== 'POST') refuse('method', 'there is no such value', 'one of GET POST');
     this.post = method === 'POST';
@@ -228,7 +230,9 @@ class Strings {
 
   operation(given) {
     only(OPERATION, given, 'operation');
-    this.push('host', required(given.host ?? '', 'host'));
+    const host = required(given.host ?? '', 'host');
+    this.push('host', host);
+    this.host ??= host;
     this.push('Version', required(given.version ?? '', 'Version'));
     this.push('Action', required(given.action ?? '', 'Action'));
     const params = object(given.params ?? {}, 'params');
@@ -323,8 +327,8 @@ export const bind = (module) => {
   };
 
   const signed = (name, strings) => {
-    const [query, host] = call(name, strings).out;
-    const url = `${strings.scheme}${host}/`;
+    const [query] = call(name, strings).out;
+    const url = `${strings.scheme}${strings.host ?? HOST}/`;
     return strings.post ? new Signed(url, query) : new Signed(`${url}?${query}`);
   };
 

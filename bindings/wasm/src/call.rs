@@ -45,10 +45,9 @@ impl<'a> Call<'a> {
         })
     }
 
-    /// Signs; gives the query, which is the body of a POST request, and the host.
+    /// Signs; gives the query, which is the body of a POST request. Where it goes, JavaScript knows, and whether it can be gone to is seen here.
     pub(crate) fn sign(&self, action: &dyn Action, room: &mut [u8], out: &mut Out) -> i32 {
-        let signed = self.signer.endpoint(action).and_then(|endpoint| {
-            out.put_str(1, endpoint.host());
+        let signed = self.signer.endpoint(action).and_then(|_| {
             self.signer
                 .sign_query(self.method, action, &self.stamp, room)
         });
