@@ -31,7 +31,6 @@ use crate::gather::{Gather, Hash as _};
 use crate::key;
 use crate::method::Method;
 use crate::out::Out;
-use crate::param::AnyName;
 use crate::params::{Params, Walk};
 use crate::quoted::Quoted;
 use crate::stamp::Stamp;
@@ -138,7 +137,7 @@ impl<'a> Acs3Signer<'a> {
     {
         let operation = action.operation();
         if let Some(name) = operation.missing() {
-            return Err(SignError::MissingParam(Excerpt::new(&AnyName::text(name))));
+            return Err(SignError::MissingParam(Excerpt::text(name)));
         }
         let endpoint = self.endpoint.map_or_else(|| operation.endpoint(), Ok)?;
         let mut draft = Draft::new(

@@ -74,7 +74,7 @@ const EXPECTED: &str = "one or more visible characters";
 
 /// Looks for what is never in a credential, without a branch on any of its bytes: only on whether all of it is visible ASCII, and if
 /// not, on whether it is refused.
-const fn check(text: &str) -> Result<(), Problem> {
+pub(crate) const fn check(text: &str) -> Result<(), Problem> {
     if text.is_empty() {
         return Err(Problem::Empty);
     }

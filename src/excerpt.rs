@@ -19,6 +19,10 @@ pub struct Excerpt {
 impl Excerpt {
     const LONGEST: usize = 46;
 
+    pub(crate) fn text(name: &str) -> Self {
+        Self::new(&AnyName::text(name))
+    }
+
     pub(crate) fn new(name: &AnyName<'_>) -> Self {
         let mut excerpt = Self {
             bytes: [0; Self::LONGEST],

@@ -20,7 +20,6 @@ use crate::gather::Gather;
 use crate::key;
 use crate::method::Method;
 use crate::out::Out;
-use crate::param::AnyName;
 use crate::params::{Params, Walk};
 use crate::quoted::Quoted;
 use crate::signed::{SIGNATURE_LEN, Signed};
@@ -214,9 +213,7 @@ impl<'a> Signer<'a> {
         buffer: &'b mut [u8],
     ) -> Result<Signed<'b>, SignError> {
         if params.iter().any(|&(name, _)| name == SIGNATURE) {
-            return Err(SignError::ReservedParam(Excerpt::new(&AnyName::text(
-                SIGNATURE,
-            ))));
+            return Err(SignError::ReservedParam(Excerpt::text(SIGNATURE)));
         }
         let params = RpcRequest::new(Operation::new("", "", ""), params);
         self.sign(method, None, Walk::Exact, &params, buffer)

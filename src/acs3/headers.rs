@@ -7,7 +7,6 @@ use core::str::from_utf8;
 use crate::error::SignError;
 use crate::excerpt::Excerpt;
 use crate::gather::TakeText;
-use crate::param::AnyName;
 use crate::quoted::Quoted;
 
 /// How many headers are the signer's own.
@@ -40,7 +39,7 @@ impl<'a> Headers<'a> {
     /// Whether the caller's headers are some that may stand beside the signer's own, and all can be sent.
     pub(super) fn check(&self) -> Result<(), SignError> {
         for &(name, _) in self.callers {
-            let excerpt = || Excerpt::new(&AnyName::text(name));
+            let excerpt = || Excerpt::text(name);
             // `content-type` is the signer's own only where it has a value.
             let is_own = |&(own, value): &(_, Option<_>)| {
                 own == name && (value.is_some() || name != CONTENT_TYPE)
@@ -59,7 +58,7 @@ impl<'a> Headers<'a> {
     pub(super) fn check_exact(&self) -> Result<(), SignError> {
         let mut last = "";
         for &(name, value) in self.callers {
-            let excerpt = || Excerpt::new(&AnyName::text(name));
+            let excerpt = || Excerpt::text(name);
             if name.is_empty() || !name.bytes().all(is_name_byte) {
                 return Err(SignError::InvalidHeaderName(excerpt()));
             }
@@ -193,9 +192,7 @@ pub(super) fn trim(value: &str) -> &str {
 pub(super) fn check_value(name: &str, value: &str) -> Result<(), SignError> {
     let is_ascii_text = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if value.is_empty() || !is_ascii_text && value.chars().any(char::is_control) {
-        return Err(SignError::InvalidHeaderValue(Excerpt::new(&AnyName::text(
-            name,
-        ))));
+        return Err(SignError::InvalidHeaderValue(Excerpt::text(name)));
     }
     Ok(())
 }

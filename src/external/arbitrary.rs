@@ -2,6 +2,7 @@
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
+use crate::credentials::check;
 use crate::value::Class;
 use crate::{
     AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
@@ -56,9 +57,9 @@ const fn any(_: char) -> bool {
     true
 }
 
-fn visible(c: char) -> bool {
-    let formats = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    !c.is_whitespace() && !c.is_control() && !formats
+/// A character that credentials take.
+const fn visible(c: char) -> bool {
+    check(c.encode_utf8(&mut [0; 4])).is_ok()
 }
 
 /// Text that is seen: what credentials are made of, and what can stand in a header.

@@ -22,14 +22,6 @@ pub struct Buffer {
     pub length: usize,
 }
 
-/// A buffer during a call.
-#[derive(Debug)]
-pub(crate) struct Room<'a> {
-    start: *const c_char,
-    bytes: &'a mut [u8],
-    length: &'a mut usize,
-}
-
 impl Buffer {
     /// Whether the two are one, or have bytes in common.
     ///
@@ -48,6 +40,14 @@ impl Buffer {
         };
         core::ptr::eq(one, other) || begins_within(one, other) || begins_within(other, one)
     }
+}
+
+/// A buffer during a call.
+#[derive(Debug)]
+pub(crate) struct Room<'a> {
+    start: *const c_char,
+    bytes: &'a mut [u8],
+    length: &'a mut usize,
 }
 
 impl Room<'_> {
