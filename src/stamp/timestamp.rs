@@ -91,11 +91,6 @@ const fn error(problem: Problem) -> ValueError {
     reason = "the days up to 9999 and the seconds of a day fit in 32 bits, and a digit in 8"
 )]
 const fn write(seconds: u64) -> [u8; 20] {
-    const fn two_digits(number: u32) -> [u8; 2] {
-        let (tens, ones) = div_rem(number, 10);
-        [b'0' + tens as u8, b'0' + ones as u8]
-    }
-
     // A day is 675 times 128 seconds; so the division is one of 32 bits, which a small processor has at hand.
     let (whole, _) = div_rem((seconds >> 7) as u32, 675);
     let time = (seconds as u32).wrapping_sub(whole.wrapping_mul(SECONDS_A_DAY));
@@ -117,13 +112,19 @@ const fn write(seconds: u64) -> [u8; 20] {
     let (century, year) = div_rem(year, 100);
     let (hour, time) = div_rem(time, 3600);
     let (minute, second) = div_rem(time, 60);
-    let ([y3, y2], [y1, y0]) = (two_digits(century), two_digits(year));
-    let ([m1, m0], [d1, d0]) = (two_digits(month), two_digits(day));
-    let ([h1, h0], [n1, n0]) = (two_digits(hour), two_digits(minute));
-    let [s1, s0] = two_digits(second);
-    [
-        y3, y2, y1, y0, b'-', m1, m0, b'-', d1, d0, b'T', h1, h0, b':', n1, n0, b':', s1, s0, b'Z',
-    ]
+    let mut text = *b"0000-00-00T00:00:00Z";
+    let mut room: &mut [u8] = &mut text;
+    let mut numbers: &[u32] = &[century, year, month, day, hour, minute, second];
+    while let (Some((number, rest)), Some(([tens, ones], behind))) =
+        (numbers.split_first(), room.split_first_chunk_mut())
+    {
+        let digits = div_rem(*number, 10);
+        *tens += digits.0 as u8;
+        *ones += digits.1 as u8;
+        let ([b'-' | b'T' | b':', behind @ ..] | behind) = behind;
+        (numbers, room) = (rest, behind);
+    }
+    text
 }
 
 /// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.
