@@ -384,7 +384,9 @@ impl fmt::Display for DecodeProblem {
             Self::Html => "an HTML page, perhaps of a proxy; expected the reply of the service",
             Self::Utf8 => "not UTF-8; expected text in UTF-8",
             Self::Truncated => "the body ends too early; expected the rest of the reply",
-            Self::Unexpected { expected } => return write!(f, "expected {expected}"),
+            Self::Unexpected { expected } => {
+                return write!(f, "what stands here cannot; expected {expected}");
+            }
             Self::Escape => "the escape means no character; expected one that does",
             Self::Mismatch => {
                 "the end tag is of another element; expected that of the element last begun"

@@ -287,7 +287,7 @@ fn messages_say_what_is_wrong_and_what_is_expected() {
             "{",
             "byte 1: the body ends too early; expected the rest of the reply",
         ),
-        ("{1", "byte 1: expected `\"`"),
+        ("{1", "byte 1: what stands here cannot; expected `\"`"),
         (
             r#"{"a":"\x"}"#,
             "byte 6: the escape means no character; expected one that does",
