@@ -28,9 +28,8 @@ pub struct Operation<'a> {
 impl<'a> Operation<'a> {
     /// `host` as in `cbn.aliyuncs.com`, `version` as in `2017-09-12`, `name` as in `CreateCenBandwidthPackage`.
     ///
-    /// A version or a name that is empty makes signing fail with [`SignError::MissingParam`]; and a host that is empty or holds anything but
-    /// ASCII letters, digits and `-.:[]`, with [`SignError::InvalidHost`] where it is used. In a constant, all three are looked at by the
-    /// compiler.
+    /// A version or a name that is empty makes signing fail with [`SignError::MissingParam`]; and a host that [`Endpoint::https`] does not
+    /// take, with [`SignError::InvalidHost`] where it is used. In a constant, all three are looked at by the compiler.
     #[must_use]
     pub const fn new(host: &'a str, version: &'a str, name: &'a str) -> Self {
         Self {

@@ -27,11 +27,13 @@ pub struct Endpoint<'a> {
 }
 
 impl<'a> Endpoint<'a> {
-    /// A host that is reached over TLS: a name or an address, and perhaps `:` and a port.
+    /// A host that is reached over TLS: a name or an address, one of version 6 in brackets, and perhaps `:` and a port.
     ///
     /// # Errors
     ///
-    /// If `host` is empty or holds anything but ASCII letters, digits and `-.:[]`.
+    /// In this order: [`Problem::Empty`]; [`Problem::Character`] for the first character that cannot stand where it stands, which is any but
+    /// ASCII letters, digits and `-.:[]`; [`Problem::TooShort`] if the bracket is not closed or the port is missing; [`Problem::Range`] for a
+    /// port after 65535.
     pub const fn https(host: &'a str) -> Result<Self, ValueError> {
         Self::new(true, host)
     }
@@ -96,19 +98,57 @@ impl fmt::Debug for Endpoint<'_> {
     }
 }
 
-/// Whether `host` could stand in a URL, with nothing in it that ends a host or begins another part.
+/// Whether `host` could stand in a URL, with nothing in it that ends a host or begins another part. Names and addresses are not looked up, nor
+/// is the form of an address beyond its characters.
 pub(crate) const fn check_host(host: &str) -> Result<(), Problem> {
-    if host.is_empty() {
-        return Err(Problem::Empty);
-    }
+    let (mut part, mut port) = (Part::Start, 0_u32);
     let mut rest = host.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'.' | b':' | b'[' | b']') {
-            return Err(Problem::Character {
-                at: host.len() - rest.len(),
-            });
-        }
-        rest = tail;
+    while let Some((&byte, behind)) = rest.split_first() {
+        part = match (part, byte) {
+            (Part::Start, b'[') => Part::Bracket,
+            (
+                Part::Bracket | Part::Address,
+                b':' | b'.' | b'0'..=b'9' | b'A'..=b'F' | b'a'..=b'f',
+            ) => Part::Address,
+            (Part::Address, b']') => Part::Closed,
+            (Part::Start | Part::Name, b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => {
+                Part::Name
+            }
+            (Part::Name | Part::Closed, b':') => Part::Colon,
+            (Part::Colon | Part::Port, b'0'..=b'9') => {
+                port = port.saturating_mul(10).saturating_add((byte - b'0') as u32);
+                Part::Port
+            }
+            _ => {
+                return Err(Problem::Character {
+                    at: host.len() - rest.len(),
+                });
+            }
+        };
+        rest = behind;
     }
-    Ok(())
+    match part {
+        Part::Start => Err(Problem::Empty),
+        Part::Bracket | Part::Address | Part::Colon => Err(Problem::TooShort {
+            characters: host.len(),
+        }),
+        Part::Port if port > u16::MAX as u32 => Err(Problem::Range),
+        Part::Name | Part::Closed | Part::Port => Ok(()),
+    }
+}
+
+/// What the last byte of a host belongs to.
+#[derive(Clone, Copy)]
+enum Part {
+    Start,
+    /// A name, or an address of version 4.
+    Name,
+    /// The `[` before an address of version 6.
+    Bracket,
+    Address,
+    /// The `]` behind it.
+    Closed,
+    /// The `:` before a port.
+    Colon,
+    Port,
 }

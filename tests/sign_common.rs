@@ -171,6 +171,14 @@ fn an_endpoint_replaces_the_operations_host() {
             "http://127.0.0.1:8080/",
         ),
         (Some(Endpoint::http("[::1]:80")), "http://[::1]:80/"),
+        (
+            Some(Endpoint::http("[2001:DB8::192.0.2.1]")),
+            "http://[2001:DB8::192.0.2.1]/",
+        ),
+        (
+            Some(Endpoint::https("Mock-9.test:65535")),
+            "https://Mock-9.test:65535/",
+        ),
     ] {
         let mut signer = Signer::new(&credentials());
         if let Some(endpoint) = endpoint {
@@ -212,7 +220,25 @@ fn a_host_that_could_not_stand_in_a_url_is_refused() {
     for (host, problem) in bad
         .iter()
         .map(|host| (&**host, Problem::Character { at: 2 }))
-        .chain([("", Problem::Empty)])
+        .chain([
+            ("", Problem::Empty),
+            (":80", Problem::Character { at: 0 }),
+            ("h]", Problem::Character { at: 1 }),
+            ("h[::1]", Problem::Character { at: 1 }),
+            ("h:80:90", Problem::Character { at: 4 }),
+            ("h:8a", Problem::Character { at: 3 }),
+            ("::1", Problem::Character { at: 0 }),
+            ("[]", Problem::Character { at: 1 }),
+            ("[::g]", Problem::Character { at: 3 }),
+            ("[::1]80", Problem::Character { at: 5 }),
+            ("[::1]:80:", Problem::Character { at: 8 }),
+            ("[", Problem::TooShort { characters: 1 }),
+            ("[::1", Problem::TooShort { characters: 4 }),
+            ("h:", Problem::TooShort { characters: 2 }),
+            ("[::1]:", Problem::TooShort { characters: 6 }),
+            ("h:65536", Problem::Range),
+            ("h:42949672960", Problem::Range),
+        ])
     {
         for error in [
             Endpoint::https(host).unwrap_err(),

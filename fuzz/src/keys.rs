@@ -4,6 +4,7 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use cenbwp::{Acs3Signer, Credentials, Endpoint, Format, Method, Operation, Signer, Stamp};
 
 use crate::common::Common;
+use crate::rules;
 use crate::values::texts::of_credential;
 
 /// Text that is seen, and not empty. Unlike the crate's `Credentials`, it can be read back.
@@ -94,7 +95,6 @@ impl Keys<'_> {
             return Some(endpoint.to_string());
         }
         let host = operation.host();
-        let allowed = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
-        (!host.is_empty() && host.chars().all(allowed)).then(|| format!("https://{host}/"))
+        rules::host(host).ok().map(|()| format!("https://{host}/"))
     }
 }

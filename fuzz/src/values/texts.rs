@@ -5,7 +5,7 @@ use cenbwp::{
     ValueError,
 };
 
-use crate::rules::Text;
+use crate::rules::{self, Text};
 
 const fn any(_: char) -> bool {
     true
@@ -125,23 +125,6 @@ const TEXTS: &[(&str, Text<'static>, Parse)] = &[
         let credentials = Credentials::new("a", "a").expect("`a` is a valid part of credentials");
         credentials.with_security_token(text).map(|_| text)
     }),
-    (
-        "host",
-        Text {
-            all: |c| c.is_ascii_alphanumeric() || "-.:[]".contains(c),
-            ..ANY
-        },
-        |text| {
-            let (secure, clear) = (Endpoint::https(text), Endpoint::http(text));
-            assert_eq!(
-                secure.map(|it| it.to_string()).ok(),
-                clear
-                    .map(|it| it.to_string().replacen("http", "https", 1))
-                    .ok()
-            );
-            secure.map(|it| it.host())
-        },
-    ),
 ];
 
 /// Holds every parser of text against the rule of its parameter.
@@ -154,5 +137,17 @@ pub fn check(text: &str) {
                 assert_eq!(error.parameter, *parameter);
             }
         }
+    }
+
+    let (secure, clear) = (Endpoint::https(text), Endpoint::http(text));
+    assert_eq!(
+        secure.map(|it| it.to_string()).ok(),
+        clear
+            .map(|it| it.to_string().replacen("http", "https", 1))
+            .ok()
+    );
+    match secure {
+        Ok(endpoint) => assert_eq!((rules::host(text), endpoint.host()), (Ok(()), text)),
+        Err(error) => assert_eq!(rules::host(text), Err(error.problem)),
     }
 }
