@@ -18,34 +18,33 @@ const refuse = (parameter, problem, expected) => {
   throw new CenbwpError(`%p: ${problem}; expected ${expected}`, parameter);
 };
 
-/** A URL that can be fetched, or a URL and a form body. The fields are private, so that no log shows them. */
-class Signed {
-  #url;
-  #body;
+/** What no log may show, by the object that has it: the consoles of browsers show private fields. */
+const hidden = new WeakMap();
 
-  constructor(url, body) {
-    this.#url = url;
-    this.#body = body;
+/** A URL that can be fetched, or a URL and a form body. */
+class Signed {
+  constructor(url, body = null) {
+    hidden.set(this, { url, body });
   }
 
   get url() {
-    return this.#url;
+    return hidden.get(this).url;
   }
 
   get method() {
-    return this.#body === undefined ? 'GET' : 'POST';
+    return this.body === null ? 'GET' : 'POST';
   }
 
   get headers() {
-    return this.#body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+    return this.body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
   }
 
   get body() {
-    return this.#body ?? null;
+    return hidden.get(this).body;
   }
 
   get stringToSign() {
-    const query = this.#body ?? this.#url.slice(this.#url.indexOf('?') + 1);
+    const query = this.body ?? this.url.slice(this.url.indexOf('?') + 1);
     // What is encoded in a query stays as it is, but for `%`, `&` and `=`.
     return `${this.method}&%2F&${encodeURIComponent(query.slice(0, query.lastIndexOf('&')))}`;
   }
@@ -72,11 +71,14 @@ const flag = (value, name) => {
   return value ? 'true' : '';
 };
 
+/** A fraction that is written out. Of a large whole number there may be digits that it does not have. */
+const FRACTION = /^-?\d+\.\d+$/;
+
 const scalar = (value, name) => {
   if (typeof value === 'string') return value;
-  if (typeof value !== 'boolean' && !Number.isFinite(value)) {
-    refuse(name, 'it cannot be sent', 'a string, a finite number, or a boolean');
-  }
+  const isPlain =
+    typeof value === 'number' ? Number.isSafeInteger(value) || FRACTION.test(value) : ['boolean', 'bigint'].includes(typeof value);
+  if (!isPlain) refuse(name, 'it cannot be sent', 'a string, a boolean, a bigint, or a number that is exact and has no exponent');
   return String(value);
 };
 
@@ -100,17 +102,18 @@ const byCodePoint = (one, other) => {
   return (one.codePointAt(at) ?? -1) - (other.codePointAt(at) ?? -1);
 };
 
-/** Refuses what may hold its entries in another way than as properties, as a Map or a Promise does: they would be left out in silence. */
+/** Refuses what may hold its entries in another way than as properties of its own, as a Map or a Promise does: they would be left out in silence. */
 const object = (value, name) => {
   const prototype = typeof value === 'object' && value !== null && Object.getPrototypeOf(value);
   // That of a plain object has none, in any window or context.
   if (prototype !== null && (!prototype || Object.getPrototypeOf(prototype) !== null)) {
     refuse(name, 'it is not a plain object', 'an object with properties');
   }
+  for (const key in value) if (!Object.hasOwn(value, key)) refuse(key, 'it is inherited', 'a property of the object itself');
   return value;
 };
 
-/** Refuses a property that there is not, an inherited one as well: what is misspelled must not be left out in silence either. */
+/** Refuses a property that there is not: what is misspelled must not be left out in silence either. */
 const only = (names, value, what) => {
   for (const name in object(value, what)) {
     if (!names.has(name)) refuse(name, 'there is no such property', `one of ${[...names].join(' ')}`);
@@ -132,26 +135,26 @@ const visible = (text) =>
     (c) => ({ '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] ?? `\\u{${c.codePointAt().toString(16)}}`,
   );
 
-/** A refusal, of which the texts that may repeat the request are private, so that no log shows them. */
+/** A refusal, of which the texts that may repeat the request are hidden. */
 class Refusal {
   ok = false;
-  #message;
-  #serverStringToSign;
 
   constructor(seen, message, serverStringToSign) {
     Object.assign(this, seen);
-    this.#message = message;
-    this.#serverStringToSign = serverStringToSign;
+    hidden.set(this, { message, serverStringToSign });
   }
 
   get message() {
-    return this.#message;
+    return hidden.get(this).message;
   }
 
   get serverStringToSign() {
-    return this.#serverStringToSign;
+    return hidden.get(this).serverStringToSign;
   }
 }
+
+/** So that lengths stay far below those that 32 bits hold, three bytes a character and nine where that is escaped. */
+const LONGEST = 1 << 26;
 
 const KINDS = ['', 'other', 'signature', 'clock', 'key', 'throttling', 'money'];
 
@@ -168,7 +171,9 @@ class Strings {
   push(name, text) {
     this.names.push(name);
     this.texts.push(text);
-    this.joined += text ?? '';
+    if (text === undefined) return;
+    if (this.joined.length + text.length > LONGEST) refuse(name, 'the call is too long', `at most ${LONGEST} characters in all`);
+    this.joined += text;
   }
 
   give(name, read, value) {
@@ -251,8 +256,6 @@ const OUT = 17;
 const TOO_MANY = 8;
 const STACK = 4096;
 const PAIR = 16;
-/** So that lengths stay far below those that 32 bits hold, three bytes a character and nine where that is escaped. */
-const LONGEST = 1 << 26;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -280,10 +283,6 @@ export const bind = (module) => {
 
   /** Calls an export with strings, which follow what goes out and the length of each; gives its number and the strings that come out. */
   const call = (name, { names, texts, joined, pairs, post }) => {
-    if (joined.length > LONGEST) {
-      const longest = texts.reduce((one, other) => (one.length < (other ?? '').length ? other : one), '');
-      refuse(names[texts.indexOf(longest)], 'the call is too long', `at most ${LONGEST} characters in all`);
-    }
     const start = base + 4 * (OUT + texts.length);
     let end = start;
     try {

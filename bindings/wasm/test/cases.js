@@ -73,6 +73,8 @@ const REFUSED = [
   [[MINIMAL, CREDENTIALS, { nonce: 'a b' }], 'SignatureNonce', 'the character at byte 1 is not allowed'],
   [[MINIMAL, CREDENTIALS, { format: 'json' }], 'Format', 'there is no such value'],
   [[MINIMAL, CREDENTIALS, { endpoint: 'cbn.aliyuncs.com/path' }], 'endpoint', 'the character at byte 16 is not allowed'],
+  [[MINIMAL, CREDENTIALS, { endpoint: '127.0.0.1:80800' }], 'endpoint', 'the number is out of range'],
+  [[MINIMAL, CREDENTIALS, { endpoint: 'http://[::1/' }], 'endpoint', 'too few characters: 4'],
   [[MINIMAL, CREDENTIALS, { endpoint: '' }], 'endpoint', 'nothing was given'],
   [[MINIMAL, CREDENTIALS, { endpoint: 'https://' }], 'endpoint', 'nothing was given'],
   [[MINIMAL, CREDENTIALS, { method: 'PUT' }], 'method', 'there is no such value'],
@@ -94,8 +96,13 @@ const REFUSED_CALLS = [
   [{ ...OPERATION, params: Promise.resolve({ A: 'x' }) }, 'params', 'it is not a plain object'],
   [{ ...OPERATION, params: Object.create({ A: 'x' }) }, 'params', 'it is not a plain object'],
   [{ ...OPERATION, params: new (class { get A() { return 'x'; } })() }, 'params', 'it is not a plain object'],
-  [{ ...OPERATION, params: { A: 'x'.repeat(2 ** 26), B: 'y' } }, 'A', 'the call is too long'],
+  [{ ...OPERATION, params: Object.create(Object.assign(Object.create(null), { A: 'x' })) }, 'A', 'it is inherited'],
+  [{ ...OPERATION, params: { A: 2 ** 53 } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: 1e-7 } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: { toString: () => '1.5' } } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: 'x'.repeat(2 ** 26) } }, 'A', 'the call is too long'],
   [undefined, 'operation', 'it is not a plain object'],
+  [{ ...OPERATION, host: '[::1' }, 'host', "the operation's host could not stand in a URL"],
   [{ ...OPERATION, host: 'a/b' }, 'host', "the operation's host could not stand in a URL"],
   [{ ...OPERATION, host: null }, 'host', 'nothing was given'],
   [{ ...OPERATION, version: '' }, 'Version', 'nothing was given'],
@@ -135,6 +142,23 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     const params = Object.fromEntries([...names].reverse().map((name) => [name, '1']));
     const sent = [...new URL(rpc({ ...OPERATION, params }, CREDENTIALS).url).searchParams.keys()];
     equal(sent.filter((name) => names.includes(name)), names);
+  },
+
+  'numbers and flags are sent as they are written': () => {
+    const params = { A: 1, B: -0.5, C: true, D: 12345678901234567890n, E: -0 };
+    const query = new URL(rpc({ ...OPERATION, params }, CREDENTIALS).url).searchParams;
+    equal(Object.keys(params).map((name) => query.get(name)), ['1', '-0.5', 'true', '12345678901234567890', '0']);
+  },
+
+  'what is inherited is neither sent nor overlooked': () => {
+    Object.prototype.endpoint = 'http://elsewhere.test';
+    try {
+      for (const options of [undefined, {}, STAMP]) {
+        equal(refusal(CenbwpError, () => sign(MINIMAL, CREDENTIALS, options)).parameter, 'endpoint');
+      }
+    } finally {
+      delete Object.prototype.endpoint;
+    }
   },
 
   'an error is one line, whatever it is about': () => {
@@ -316,7 +340,7 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
       ['', 'byte 0: the body is empty', 'a reply'],
       [HTML, 'byte 0: an HTML page, perhaps of a proxy', 'the reply of the service'],
       ['{"a":1}', 'byte 7: `CenBandwidthPackageId` is missing', 'it in the reply'],
-      ['{"a" 1}', 'byte 5', '`:`'],
+      ['{"a" 1}', 'byte 5: what stands here cannot', '`:`'],
       ['\ud800', 'it has half of a surrogate pair', 'characters of Unicode'],
     ]) {
       const error = refusal(CenbwpError, () => readReply(body));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
@@ -165,7 +166,20 @@ test('no call leaves anything in memory', (context) => {
 test('logs show neither a signed request nor what a refusal repeats of one', () => {
   assert.equal(inspect(sign(REQUEST, CREDENTIALS)), 'Signed {}');
   const body = JSON.stringify({ Code: 'SignatureDoesNotMatch', Message: 'server string to sign is:GET&testid' });
-  for (const options of [{}, { showHidden: true }]) assert.equal(inspect(readReply(body), options).includes('testid'), false);
+  for (const shown of [readReply(body), sign(REQUEST, CREDENTIALS)]) {
+    assert.equal(inspect(shown, { showHidden: true }).includes('testid'), false);
+    // As the console of a browser shows it.
+    const session = new Session();
+    session.connect();
+    globalThis.shown = shown;
+    session.post('Runtime.evaluate', { expression: 'shown', generatePreview: true }, (error, { result }) => {
+      assert.equal(error, null);
+      assert.equal(JSON.stringify(result).includes('testid'), false);
+      session.post('Runtime.getProperties', { objectId: result.objectId }, (_, { privateProperties }) => assert.equal(privateProperties, undefined));
+    });
+    session.disconnect();
+    delete globalThis.shown;
+  }
 });
 
 test('advisories change no URL', () => {
