@@ -24,10 +24,12 @@ const list = (entries) => {
   return made;
 };
 
-/** The parameters of a string to sign, each as `name=value`. */
-const parameters = (stringToSign) => {
+/** What of a string to sign does not change from attempt to attempt, each as `name=value`. */
+const parts = (stringToSign) => {
+  const [method, , ...query] = stringToSign.split('&');
   try {
-    return decodeURIComponent(stringToSign.split('&').slice(2).join('&')).split('&');
+    const parameters = decodeURIComponent(query.join('&')).split('&');
+    return [`the method=${method}`, ...parameters.filter((parameter) => !/^(?:SignatureNonce|Timestamp)=/.test(parameter))];
   } catch {
     return [];
   }
@@ -35,10 +37,12 @@ const parameters = (stringToSign) => {
 
 const compare = (servers, ours) => {
   if (servers === ours) return 'The service built the same string to sign as this page, so the secret is wrong.';
-  const [theirs, own] = [servers, ours].map(parameters);
-  const at = theirs.findIndex((parameter, index) => parameter !== own[index]);
-  const name = (theirs[at] ?? own[theirs.length] ?? '').split('=')[0];
-  return `The service built another string to sign than the one on this page. The first difference is at ${name || 'the method'}.`;
+  const [theirs, own] = [servers, ours].map(parts);
+  const at = own.findIndex((part, index) => part !== theirs[index]);
+  const [name] = (own[at] ?? theirs[own.length] ?? '').split('=');
+  return name
+    ? `The service built another string to sign than the one on this page. The first difference is at ${name}.`
+    : 'The service built the same string to sign as this page for an earlier attempt: only nonce or timestamp differ. So the secret was wrong.';
 };
 
 /** What a reply or a refusal means, as elements; `ours` is the string to sign on the page, empty if there is none. */

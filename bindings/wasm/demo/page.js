@@ -86,6 +86,7 @@ const show = (signed) => {
 };
 
 const update = () => {
+  element('outcome').textContent = '';
   clearNotes();
   const given = readForm();
   const { found, request } = problems(given);

@@ -1,4 +1,4 @@
-// A Worker that lists regions with any product's operation, and never hands out a signed URL.
+// A Worker that lists regions with any product's operation, and hands out nothing that is signed: a refusal may repeat the request.
 
 import { rpc } from 'cenbwp';
 
@@ -15,6 +15,7 @@ export default {
       { method: 'POST' },
     );
     const response = await fetch(signed.url, signed);
-    return new Response(response.body, { status: response.status });
+    if (!response.ok) return new Response('The regions could not be listed.', { status: 502 });
+    return new Response(response.body, { headers: { 'content-type': 'application/json' } });
   },
 };

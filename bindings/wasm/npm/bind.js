@@ -18,17 +18,20 @@ const refuse = (parameter, problem, expected) => {
   throw new CenbwpError(`%p: ${problem}; expected ${expected}`, parameter);
 };
 
-/** What no log may show, by the object that has it: the consoles of browsers show private fields. */
-const hidden = new WeakMap();
-
-/** A URL that can be fetched, or a URL and a form body. */
+/**
+ * A URL that can be fetched, or a URL and a form body.
+ *
+ * No log shows them. Of a private field the consoles of browsers would, but not of what a function holds.
+ */
 class Signed {
+  #hidden;
+
   constructor(url, body = null) {
-    hidden.set(this, { url, body });
+    this.#hidden = () => ({ url, body });
   }
 
   get url() {
-    return hidden.get(this).url;
+    return this.#hidden().url;
   }
 
   get method() {
@@ -40,7 +43,7 @@ class Signed {
   }
 
   get body() {
-    return hidden.get(this).body;
+    return this.#hidden().body;
   }
 
   get stringToSign() {
@@ -109,14 +112,24 @@ const object = (value, name) => {
   if (prototype !== null && (!prototype || Object.getPrototypeOf(prototype) !== null)) {
     refuse(name, 'it is not a plain object', 'an object with properties');
   }
-  for (const key in value) if (!Object.hasOwn(value, key)) refuse(key, 'it is inherited', 'a property of the object itself');
   return value;
+};
+
+const own = (value, name) => {
+  if (!Object.hasOwn(value, name)) refuse(name, 'it is inherited', 'a property of the object itself');
+};
+
+/** The names of what an object with names of any kind holds. */
+const keys = (value) => {
+  for (const name in value) own(value, name);
+  return Object.keys(value);
 };
 
 /** Refuses a property that there is not: what is misspelled must not be left out in silence either. */
 const only = (names, value, what) => {
   for (const name in object(value, what)) {
     if (!names.has(name)) refuse(name, 'there is no such property', `one of ${[...names].join(' ')}`);
+    own(value, name);
   }
 };
 
@@ -135,21 +148,22 @@ const visible = (text) =>
     (c) => ({ '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] ?? `\\u{${c.codePointAt().toString(16)}}`,
   );
 
-/** A refusal, of which the texts that may repeat the request are hidden. */
+/** A refusal, of which the texts that may repeat the request are hidden in the same way. */
 class Refusal {
   ok = false;
+  #hidden;
 
   constructor(seen, message, serverStringToSign) {
     Object.assign(this, seen);
-    hidden.set(this, { message, serverStringToSign });
+    this.#hidden = () => ({ message, serverStringToSign });
   }
 
   get message() {
-    return hidden.get(this).message;
+    return this.#hidden().message;
   }
 
   get serverStringToSign() {
-    return hidden.get(this).serverStringToSign;
+    return this.#hidden().serverStringToSign;
   }
 }
 
@@ -229,7 +243,7 @@ class Strings {
     this.give('AutoRenewDuration', number, given.autoRenewDuration);
     this.give('ResourceGroupId', string, given.resourceGroupId);
     const tags = object(given.tags ?? {}, 'tags');
-    for (const key of Object.keys(tags)) this.pair('Tag.N.Key', key, 'Tag.N.Value', string(tags[key], 'Tag.N.Value'));
+    for (const key of keys(tags)) this.pair('Tag.N.Key', key, 'Tag.N.Value', string(tags[key], 'Tag.N.Value'));
     return this;
   }
 
@@ -241,7 +255,7 @@ class Strings {
     this.push('Version', required(given.version ?? '', 'Version'));
     this.push('Action', required(given.action ?? '', 'Action'));
     const params = object(given.params ?? {}, 'params');
-    for (const key of Object.keys(params).sort(byCodePoint)) {
+    for (const key of keys(params).sort(byCodePoint)) {
       const value = params[key];
       if (value !== undefined && value !== null) this.pair('params', key, key, scalar(value, key));
     }

@@ -1,9 +1,6 @@
 /** An area, as the service spells it. */
 export type Area = 'China' | 'North-America' | 'Asia-Pacific' | 'Europe' | 'Middle-East' | 'Australia';
 
-/** What text of a number may be given as: decimal digits without a sign or a leading zero. */
-export type Digits = `${bigint}`;
-
 /**
  * A request to buy a bandwidth package that connects two areas.
  *
@@ -11,8 +8,8 @@ export type Digits = `${bigint}`;
  * listed here is an error, since a misspelled one would be lost.
  */
 export interface CreateCenBandwidthPackage {
-  /** `Bandwidth` in Mbps: a whole number from 2 on. */
-  bandwidth: number | Digits;
+  /** `Bandwidth` in Mbps: a whole number from 2 on. Numbers may be given as text too: decimal digits without a sign or a leading zero. */
+  bandwidth: number | string;
   /** `GeographicRegionAId`: an area, or the ID of a region in it, such as `cn-hangzhou`. */
   from: Area | (string & {});
   /** `GeographicRegionBId`: an area, or the ID of a region in it; it may be the same area. */
@@ -22,7 +19,7 @@ export interface CreateCenBandwidthPackage {
   /** `PricingCycle`, the unit of `period`: `Month` unless given. */
   pricingCycle?: 'Month' | 'Year' | null | undefined;
   /** `Period`: a whole number of pricing cycles from 1 on, 1 unless given. */
-  period?: number | Digits | null | undefined;
+  period?: number | string | null | undefined;
   /** `AutoPay`: whether the bill is paid at once. With `true` the request spends money: give a `clientToken`. */
   autoPay?: boolean | null | undefined;
   /** `ClientToken`: 1 to 64 printable ASCII characters. A retry has the same; without one it may buy twice. */
@@ -36,7 +33,7 @@ export interface CreateCenBandwidthPackage {
   /** `AutoRenew`, by later revisions. */
   autoRenew?: boolean | null | undefined;
   /** `AutoRenewDuration` in months, by later revisions: from 1 on, with `autoRenew`. */
-  autoRenewDuration?: number | Digits | null | undefined;
+  autoRenewDuration?: number | string | null | undefined;
   /** `ResourceGroupId`: 1 to 64 of `a-z A-Z 0-9 -`; no revision of the reference has it. */
   resourceGroupId?: string | null | undefined;
   /**
@@ -54,8 +51,11 @@ export interface Operation {
   version: string;
   /** What is to be done, such as `DescribeRegions`. */
   action: string;
-  /** The operation's own parameters; `''` is sent as `Name=`, `undefined` and `null` are not sent. */
-  params?: Readonly<Record<string, string | number | boolean | null | undefined>> | null | undefined;
+  /**
+   * The operation's own parameters; `''` is sent as `Name=`, `undefined` and `null` are not sent. A number that is not exact, or that
+   * JavaScript would write with an exponent, is an error: a large ID is a `bigint`, or text.
+   */
+  params?: Readonly<Record<string, string | number | bigint | boolean | null | undefined>> | null | undefined;
 }
 
 /** An access key, and with temporary (STS) credentials the security token: visible characters, so no white space and no line break. */

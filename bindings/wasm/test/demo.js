@@ -114,6 +114,8 @@ const signKnown = async (page) => {
   await page.click('[data-copy=url]');
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), URL_OF_REQUEST);
   await page.waitForFunction(() => document.querySelector('#outcome').textContent === 'Copied.');
+  await page.fill('#name', REQUEST.name);
+  assert.equal(await page.textContent('#outcome'), '');
 
   await page.selectOption('#method', 'POST');
   assert.equal(await page.inputValue('#url'), 'https://cbn.aliyuncs.com/');
@@ -146,7 +148,13 @@ const theReplyIsHeldAgainstWhatIsSignedNow = async (page) => {
   const message = `server string to sign is:${await page.inputValue('#stringToSign')}`;
   await page.fill('#reply', JSON.stringify({ Code: 'SignatureDoesNotMatch', Message: message }));
   await page.fill('#nonce', 'another');
-  assert.match(await explanation.textContent(), /first difference is at SignatureNonce\./);
+  assert.match(await explanation.textContent(), /an earlier attempt: only nonce or timestamp differ/);
+  await page.fill('#bandwidth', '4');
+  assert.match(await explanation.textContent(), /first difference is at Bandwidth\./);
+  await page.fill('#bandwidth', '2');
+  await page.selectOption('#method', 'POST');
+  assert.match(await explanation.textContent(), /first difference is at the method\./);
+  await page.selectOption('#method', 'GET');
   await page.fill('#nonce', 'no nonce');
   assert.doesNotMatch(await explanation.textContent(), /on this page|as this page/);
   await page.fill('#nonce', STAMP.nonce);

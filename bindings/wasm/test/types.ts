@@ -1,14 +1,16 @@
 // What the types accept and refuse; every `@ts-expect-error` is an error of the compiler's if nothing is refused.
 
 import { advisories, CenbwpError, readReply, rpc, sign, type Area, type Refused } from 'cenbwp';
+import { bind } from 'cenbwp/bind';
 
 const key = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
 const area: Area = 'Europe';
 
 sign({ bandwidth: 2, from: area, to: 'cn-hongkong', tags: { team: 'network' } }, key).url satisfies string;
 sign({ bandwidth: '2', from: 'China', to: 'China', period: '12', name: null }, { ...key, securityToken: undefined });
-rpc({ host: 'h', version: 'v', action: 'a', params: { A: 1, B: true, C: undefined } }, key, { timestamp: new Date() });
+rpc({ host: 'h', version: 'v', action: 'a', params: { A: 1, B: true, C: undefined, D: 12345678901234567890n } }, key, { timestamp: new Date() });
 advisories({ bandwidth: 2, from: 'China', to: 'China' }).map(({ parameter }) => parameter) satisfies string[];
+bind(new WebAssembly.Module(new Uint8Array())).sign satisfies typeof sign;
 void fetch('', sign({ bandwidth: 2, from: 'China', to: 'China' }, key));
 
 // @ts-expect-error: what is signed is not in a copy of its properties.
@@ -21,8 +23,8 @@ sign({ from: 'China', to: 'China' }, key);
 sign({ bandwidth: 2, from: 'China', to: 'China', bandwith: 3 }, key);
 // @ts-expect-error: a flag is no string.
 sign({ bandwidth: 2, from: 'China', to: 'China', autoPay: 'false' }, key);
-// @ts-expect-error: only digits make a number.
-sign({ bandwidth: 'ten', from: 'China', to: 'China' }, key);
+// @ts-expect-error: a flag is no number.
+sign({ bandwidth: true, from: 'China', to: 'China' }, key);
 // @ts-expect-error: another spelling.
 sign({ bandwidth: 2, from: 'China', to: 'China', chargeType: 'prepay' }, key);
 // @ts-expect-error: the secret is required.
