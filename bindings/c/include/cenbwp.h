@@ -229,7 +229,8 @@ cenbwp_status cenbwp_advisory(const cenbwp_request *request,
 //
 // The texts of the reply lie in the body. Only one that is written with escapes is unescaped, into
 // `buffer`, which may be NULL where none is expected; twice the size of the body is always enough.
-// `error` may be NULL.
+// `error` may be NULL. Unless the request was carried out or refused, the reply and the buffer hold
+// nothing.
 //
 // # Safety
 //

@@ -78,7 +78,8 @@ impl Reply {
 ///
 /// The texts of the reply lie in the body. Only one that is written with escapes is unescaped, into
 /// `buffer`, which may be NULL where none is expected; twice the size of the body is always enough.
-/// `error` may be NULL.
+/// `error` may be NULL. Unless the request was carried out or refused, the reply and the buffer hold
+/// nothing.
 ///
 /// # Safety
 ///
@@ -152,11 +153,13 @@ unsafe fn read<'a>(
         }
     };
     let length = room.length();
-    if length > 0 {
-        // What did not fit in must not be looked at.
-        room.end(length).inspect_err(|_| *to = Reply::NONE)?;
+    let outcome = if length > 0 { room.end(length) } else { Ok(()) };
+    if outcome.is_err() {
+        // What did not fit in must not be looked at, and what did is not for anyone to find: it may repeat the security token.
+        *to = Reply::NONE;
+        room.clear();
     }
-    Ok(refusal)
+    outcome.map(|()| refusal)
 }
 
 /// Text where it lies in the body, or else unescaped behind what is in the room.

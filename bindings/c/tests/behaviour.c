@@ -62,6 +62,15 @@ static cenbwp_buffer allocate(size_t size) {
     return buffer;
 }
 
+static int is_empty(const cenbwp_buffer *buffer) {
+    for (size_t i = 0; i < buffer->size; i++) {
+        if (buffer->text[i] != '\0') {
+            return 0;
+        }
+    }
+    return 1;
+}
+
 static void a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is(void) {
     cenbwp_signer s = signer();
     cenbwp_request r = request();
@@ -79,9 +88,7 @@ static void a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is(void) {
         } else {
             CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL, "size");
             CHECK(strcmp(error.message, "the buffer is too small; expected 529 bytes") == 0, "size");
-            for (size_t i = 0; i < size; i++) {
-                CHECK(url.text[i] == '\0', "size");
-            }
+            CHECK(is_empty(&url), "size");
         }
         free(url.text);
     }
@@ -249,9 +256,7 @@ static void credentials_endpoint_and_stamp_are_checked(void) {
     t.nonce = "a b";
     CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_VALUE, "nonce");
     CHECK(strcmp(error.parameter, "SignatureNonce") == 0, error.parameter);
-    for (size_t i = 0; i < url.size; i++) {
-        CHECK(url.text[i] == '\0', "of the call before nothing is left");
-    }
+    CHECK(is_empty(&url), "of the call before nothing is left");
     t = stamp();
     t.unix_seconds = UINT64_MAX;
     CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, &error) == CENBWP_STATUS_INVALID_VALUE, "time");
@@ -401,7 +406,7 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
             buffer.size = strlen(cases[i].message);
             status = cenbwp_read_reply(body, length, &buffer, &reply, NULL);
             CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.message, NULL), cases[i].body);
-            CHECK(buffer.length == strlen(cases[i].message), cases[i].body);
+            CHECK(buffer.length == strlen(cases[i].message) && is_empty(&buffer), cases[i].body);
             buffer.size++;
             status = cenbwp_read_reply(body, length, &buffer, &reply, NULL);
             CHECK(status == cases[i].status && is(reply.message, cases[i].message), cases[i].body);
@@ -410,6 +415,29 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
         }
         free(buffer.text);
         free(body);
+    }
+}
+
+// Each text is unescaped by itself, so that in a buffer of any size some of them have room and some have not.
+static void a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer(void) {
+    static const char *const body =
+        "{\"Code\":\"SignatureDoesNotMatch\",\"Message\":\"No.\\nserver string to sign is:GET\\u0026%2F\\u0026SecurityToken%3Dmarker\","
+        "\"HostId\":\"cbn\\/aliyuncs\"}";
+    static const char *const message = "No.\nserver string to sign is:GET&%2F&SecurityToken%3Dmarker";
+    static const char *const to_sign = "GET&%2F&SecurityToken%3Dmarker";
+    size_t length = strlen(message) + strlen("cbn/aliyuncs") + strlen(to_sign);
+    for (size_t size = 0; size <= length + 1; size++) {
+        cenbwp_buffer buffer = allocate(size);
+        cenbwp_reply reply;
+        cenbwp_status status = cenbwp_read_reply(body, strlen(body), &buffer, &reply, NULL);
+        CHECK(buffer.length == length, "escaped");
+        if (size <= length) {
+            CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is_empty(&buffer) && is(reply.message, NULL), "escaped");
+        } else {
+            CHECK(status == CENBWP_STATUS_REFUSED && is(reply.message, message), "escaped");
+            CHECK(is(reply.server_string_to_sign, to_sign) && is(reply.host_id, "cbn/aliyuncs"), "escaped");
+        }
+        free(buffer.text);
     }
 }
 
@@ -452,6 +480,7 @@ int main(void) {
     any_operation_is_signed();
     advisories_come_one_by_one();
     a_body_is_a_reply_or_a_refusal_or_neither();
+    a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer();
     a_message_is_cut_between_characters_and_hides_the_request();
     a_status_has_words();
     if (failures == 0) {
