@@ -37,6 +37,7 @@ unsafe fn advisory(
 ) -> Result<(), Failure> {
     // SAFETY: the caller promises it.
     unsafe {
+        Buffer::empty(message);
         let mut message = Room::new(message, "message")?;
         let mut tags = TagRoom::new()?;
         let request = request.ok_or(Failure::Null("request"))?.read(&mut tags)?;

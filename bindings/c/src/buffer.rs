@@ -23,6 +23,22 @@ pub struct Buffer {
 }
 
 impl Buffer {
+    /// Leaves nothing of a text that was there before.
+    ///
+    /// # Safety
+    ///
+    /// Unless it is NULL, the pointer is to a buffer, and its `text`, unless it is NULL, to `size` bytes; nothing else uses either meanwhile.
+    pub(crate) const unsafe fn empty(buffer: *mut Self) {
+        // SAFETY: the caller promises it.
+        if let Some(buffer) = unsafe { buffer.as_mut() } {
+            buffer.length = 0;
+            if !buffer.text.is_null() {
+                // SAFETY: likewise.
+                unsafe { buffer.text.write_bytes(0, buffer.size) };
+            }
+        }
+    }
+
     /// Whether the two are one, or have bytes in common.
     ///
     /// # Safety
@@ -36,7 +52,7 @@ impl Buffer {
         };
         let begins_within = |one: &Self, other: &Self| {
             let at = one.text.addr().wrapping_sub(other.text.addr());
-            one.size > 0 && at < other.size
+            one.size > 0 && !other.text.is_null() && at < other.size
         };
         core::ptr::eq(one, other) || begins_within(one, other) || begins_within(other, one)
     }
@@ -51,18 +67,16 @@ pub(crate) struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// Begins with no text, and nothing of one that was there before.
+    /// Begins with no text: the buffer is empty already, also where this fails, since a call empties all of its buffers first.
     ///
     /// # Safety
     ///
-    /// Unless it is NULL, the pointer is to a buffer, and its `text`, unless it is NULL, to `size` bytes; nothing else uses either for `'a`.
+    /// As for [`Buffer::empty`], for `'a`.
     pub(crate) unsafe fn new(buffer: *mut Buffer, argument: &'static str) -> Result<Self, Failure> {
         // SAFETY: the caller promises it.
         let buffer = unsafe { buffer.as_mut() }.ok_or(Failure::Null(argument))?;
-        buffer.length = 0;
         // SAFETY: likewise.
         let bytes = unsafe { text::list_mut(buffer.text.cast(), buffer.size, argument) }?;
-        bytes.fill(0);
         let length = &mut buffer.length;
         Ok(Self {
             start: buffer.text,

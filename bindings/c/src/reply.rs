@@ -113,6 +113,8 @@ unsafe fn read<'a>(
     buffer: *mut Buffer,
     reply: Option<&mut Reply>,
 ) -> Result<Option<ServiceError<'a>>, Failure> {
+    // SAFETY: the caller promises it.
+    unsafe { Buffer::empty(buffer) };
     let to = reply.ok_or(Failure::Null("reply"))?;
     *to = Reply::NONE;
     let mut none = Buffer {

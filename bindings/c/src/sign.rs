@@ -141,9 +141,9 @@ impl Output<'_> {
         };
         // SAFETY: the caller promises it.
         unsafe {
+            Buffer::empty(text);
+            Buffer::empty(string_to_sign);
             if Buffer::overlap(text, string_to_sign) {
-                Room::new(text, argument)?;
-                Room::new(string_to_sign, "string_to_sign")?;
                 return Err(Failure::Overlap("string_to_sign"));
             }
             Ok(Self {

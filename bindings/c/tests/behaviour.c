@@ -219,6 +219,41 @@ static void null_is_an_error(void) {
     free(url.text);
 }
 
+// Whatever else is wrong, also with the other buffer.
+static void a_call_that_fails_leaves_nothing_of_the_one_before(void) {
+    cenbwp_signer s = signer();
+    cenbwp_request r = request();
+    cenbwp_stamp t = stamp();
+    cenbwp_buffer buffer = allocate(1024);
+    cenbwp_buffer nowhere = {NULL, 10, 0};
+    cenbwp_buffer everywhere = {NULL, SIZE_MAX, 0};
+    cenbwp_reply reply;
+#define CASE(which, call)                                             \
+    do {                                                              \
+        memset(buffer.text, 'x', buffer.size);                        \
+        buffer.length = nowhere.length = everywhere.length = 12345;   \
+        CHECK((call) == CENBWP_STATUS_NULL_POINTER, which);           \
+        CHECK(is_empty(&buffer) && buffer.length == 0, which);        \
+    } while (0)
+    CASE("url", cenbwp_sign_url(&s, &r, &t, NULL, &buffer, NULL));
+    CASE("url", cenbwp_sign_url(&s, &r, &t, &nowhere, &buffer, NULL));
+    CHECK(nowhere.length == 0, "url");
+    CASE("body", cenbwp_sign_body(&s, &r, &t, NULL, &buffer, NULL));
+    CASE("operation", cenbwp_sign_rpc_url(&s, NULL, NULL, 0, &t, NULL, &buffer, NULL));
+    CASE("string_to_sign", cenbwp_sign_url(&s, &r, &t, &buffer, &nowhere, NULL));
+    CHECK(nowhere.length == 0, "string_to_sign");
+    CASE("SIZE_MAX", cenbwp_sign_url(&s, &r, &t, &everywhere, &buffer, NULL));
+    CHECK(everywhere.length == 0, "SIZE_MAX");
+    CASE("request", cenbwp_advisory(NULL, 0, &buffer, NULL));
+    CASE("reply", cenbwp_read_reply("{}", 2, &buffer, NULL, NULL));
+    CASE("body", cenbwp_read_reply(NULL, 2, &buffer, &reply, NULL));
+#undef CASE
+    memset(&reply, 'x', sizeof reply);
+    CHECK(cenbwp_read_reply("{}", 2, &nowhere, &reply, NULL) == CENBWP_STATUS_NULL_POINTER, "buffer");
+    CHECK(reply.code.text == NULL && !reply.retryable && nowhere.length == 0, "buffer");
+    free(buffer.text);
+}
+
 static void credentials_endpoint_and_stamp_are_checked(void) {
     struct {
         const char *parameter;
@@ -476,6 +511,7 @@ int main(void) {
     a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is();
     a_value_that_breaks_a_rule_is_named();
     null_is_an_error();
+    a_call_that_fails_leaves_nothing_of_the_one_before();
     credentials_endpoint_and_stamp_are_checked();
     any_operation_is_signed();
     advisories_come_one_by_one();
