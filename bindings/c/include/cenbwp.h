@@ -232,10 +232,13 @@ cenbwp_status cenbwp_advisory(const cenbwp_request *request,
 // `error` may be NULL. Unless the request was carried out or refused, the reply and the buffer hold
 // nothing.
 //
+// A buffer that overlaps with the body is refused with `CENBWP_STATUS_INVALID_VALUE`, and its text
+// left as it is, so that the body can be read with another one.
+//
 // # Safety
 //
-// As for `cenbwp_sign_url`; `body` is `body_length` bytes. The reply is of use as long as the body and
-// the buffer stay as they are.
+// As for `cenbwp_sign_url`, but for the overlap above; `body` is `body_length` bytes. The reply is of
+// use as long as the body and the buffer stay as they are.
 cenbwp_status cenbwp_read_reply(const char *body,
                                 size_t body_length,
                                 cenbwp_buffer *buffer,

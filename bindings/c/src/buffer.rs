@@ -50,11 +50,16 @@ impl Buffer {
         let (Some(one), Some(other)) = (one, other) else {
             return false;
         };
-        let begins_within = |one: &Self, other: &Self| {
-            let at = one.text.addr().wrapping_sub(other.text.addr());
-            one.size > 0 && !other.text.is_null() && at < other.size
-        };
-        core::ptr::eq(one, other) || begins_within(one, other) || begins_within(other, one)
+        core::ptr::eq(one, other) || one.overlaps(other.text, other.size)
+    }
+
+    /// Whether so many bytes from there on, or some of them, belong to the buffer.
+    pub(crate) fn overlaps(&self, start: *const c_char, size: usize) -> bool {
+        let distance = |from: *const c_char, to: *const c_char| to.addr().wrapping_sub(from.addr());
+        let is_any = |start: *const c_char, size| !start.is_null() && size > 0;
+        is_any(self.text, self.size)
+            && is_any(start, size)
+            && (distance(self.text, start) < self.size || distance(start, self.text) < size)
     }
 }
 

@@ -75,7 +75,7 @@ impl fmt::Display for Failure {
                 write!(f, "{parameter}: there is no such flag; expected CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE")
             }
             Self::Overlap(parameter) => {
-                write!(f, "{parameter}: the buffer is another one's too; expected one of its own")
+                write!(f, "{parameter}: the buffer overlaps with another argument; expected memory of its own")
             }
             Self::Endpoint => {
                 f.write_str("endpoint: it leads nowhere; expected https:// or http:// and a host, with a port or without, and nothing behind it")

@@ -81,10 +81,13 @@ impl Reply {
 /// `error` may be NULL. Unless the request was carried out or refused, the reply and the buffer hold
 /// nothing.
 ///
+/// A buffer that overlaps with the body is refused with `CENBWP_STATUS_INVALID_VALUE`, and its text
+/// left as it is, so that the body can be read with another one.
+///
 /// # Safety
 ///
-/// As for `cenbwp_sign_url`; `body` is `body_length` bytes. The reply is of use as long as the body and
-/// the buffer stay as they are.
+/// As for `cenbwp_sign_url`, but for the overlap above; `body` is `body_length` bytes. The reply is of
+/// use as long as the body and the buffer stay as they are.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_read_reply(
     body: *const c_char,
@@ -114,9 +117,10 @@ unsafe fn read<'a>(
     reply: Option<&mut Reply>,
 ) -> Result<Option<ServiceError<'a>>, Failure> {
     // SAFETY: the caller promises it.
-    unsafe { Buffer::empty(buffer) };
+    let emptied = unsafe { empty_beside(buffer, body, body_length) };
     let to = reply.ok_or(Failure::Null("reply"))?;
     *to = Reply::NONE;
+    emptied?;
     let mut none = Buffer {
         text: ptr::null_mut(),
         size: 0,
@@ -162,6 +166,30 @@ unsafe fn read<'a>(
         room.clear();
     }
     outcome.map(|()| refusal)
+}
+
+/// Empties the buffer, unless that would destroy the body, which alone tells what became of the request.
+///
+/// # Safety
+///
+/// As for [`Buffer::empty`].
+unsafe fn empty_beside(
+    buffer: *mut Buffer,
+    body: *const c_char,
+    body_length: usize,
+) -> Result<(), Failure> {
+    // SAFETY: the caller promises it.
+    match unsafe { buffer.as_mut() } {
+        Some(buffer) if buffer.overlaps(body, body_length) => {
+            buffer.length = 0;
+            Err(Failure::Overlap("buffer"))
+        }
+        _ => {
+            // SAFETY: likewise.
+            unsafe { Buffer::empty(buffer) };
+            Ok(())
+        }
+    }
 }
 
 /// Text where it lies in the body, or else unescaped behind what is in the room.

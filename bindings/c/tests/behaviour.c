@@ -476,6 +476,44 @@ static void a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer(void) {
     }
 }
 
+// To empty the buffer would destroy the body, and with it the knowledge that the request was carried out.
+static void a_body_is_not_read_into_itself(void) {
+    static const char body[] = "{\"RequestId\":\"R\\/\",\"CenBandwidthPackageId\":\"cenbwp-1\"}";
+    size_t length = strlen(body);
+    char memory[256];
+    struct {
+        const char *which;
+        cenbwp_buffer buffer;
+    } cases[] = {
+        {"in one place", {memory + 100, length, 12345}},
+        {"the first byte", {memory, 101, 12345}},
+        {"the last byte", {memory + 100 + length - 1, 50, 12345}},
+        {"a part", {memory + 101, 1, 12345}},
+        {"all around", {memory, sizeof memory, 12345}},
+    };
+    cenbwp_reply reply;
+    cenbwp_error error;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        memset(memory, 'x', sizeof memory);
+        memcpy(memory + 100, body, length);
+        memset(&reply, 'x', sizeof reply);
+        cenbwp_status status = cenbwp_read_reply(memory + 100, length, &cases[i].buffer, &reply, &error);
+        CHECK(status == CENBWP_STATUS_INVALID_VALUE, cases[i].which);
+        CHECK(strcmp(error.parameter, "buffer") == 0, cases[i].which);
+        CHECK(strcmp(error.message, "buffer: the buffer overlaps with another argument; expected memory of its own") == 0, error.message);
+        CHECK(is(reply.request_id, NULL) && cases[i].buffer.length == 0, cases[i].which);
+        CHECK(memcmp(memory + 100, body, length) == 0 && memory[0] == 'x' && memory[255] == 'x', cases[i].which);
+        CHECK(cenbwp_read_reply(memory + 100, length, &cases[i].buffer, NULL, NULL) == CENBWP_STATUS_NULL_POINTER, cases[i].which);
+        CHECK(memcmp(memory + 100, body, length) == 0, cases[i].which);
+    }
+    cenbwp_buffer beside[] = {{memory, 100, 0}, {memory + 100 + length, 50, 0}};
+    for (size_t i = 0; i < 2; i++) {
+        CHECK(cenbwp_read_reply(memory + 100, length, &beside[i], &reply, NULL) == CENBWP_STATUS_OK, "beside");
+        CHECK(is(reply.request_id, "R/") && is(reply.cen_bandwidth_package_id, "cenbwp-1"), "beside");
+    }
+    CHECK(cenbwp_read_reply(memory + 1, 0, &beside[0], &reply, NULL) == CENBWP_STATUS_NOT_A_REPLY, "no bytes");
+}
+
 static void a_message_is_cut_between_characters_and_hides_the_request(void) {
     char body[2048] = "{\"Code\":\"SignatureDoesNotMatch\",\"Message\":\"No. server string to sign is:GET&%2F&SecurityToken%3Dmarker\"}";
     cenbwp_reply reply;
@@ -517,6 +555,7 @@ int main(void) {
     advisories_come_one_by_one();
     a_body_is_a_reply_or_a_refusal_or_neither();
     a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer();
+    a_body_is_not_read_into_itself();
     a_message_is_cut_between_characters_and_hides_the_request();
     a_status_has_words();
     if (failures == 0) {
