@@ -27,7 +27,8 @@ typedef enum {
   CENBWP_STATUS_INVALID_NAME = 6,
   // A host could not stand in a URL.
   CENBWP_STATUS_INVALID_HOST = 7,
-  // A buffer is too small; its `length` says how long the text is.
+  // A buffer is too small: the one that the error's `parameter` names. Its `length` says how long
+  // the text is.
   CENBWP_STATUS_BUFFER_TOO_SMALL = 8,
   // A body is neither a reply nor a refusal.
   CENBWP_STATUS_NOT_A_REPLY = 9,
@@ -249,7 +250,11 @@ cenbwp_status cenbwp_read_reply(const char *body,
 //
 // `string_to_sign` gets the string that was signed, to compare it with the one in a refusal; NULL if
 // it is not wanted. `error` may be NULL. Unless the status is `CENBWP_STATUS_OK`, the buffers hold
-// nothing; where one is too small, its `length` tells how long the text is.
+// nothing.
+//
+// Where one is too small, the `length` of both tells how long the texts are. Only that of
+// `string_to_sign` is 0 while `url` is too small, for it is made from the URL: so give `url` its room
+// first, and then ask for the other's.
 //
 // # Safety
 //

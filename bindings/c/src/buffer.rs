@@ -66,6 +66,7 @@ impl Buffer {
 /// A buffer during a call.
 #[derive(Debug)]
 pub(crate) struct Room<'a> {
+    argument: &'static str,
     start: *const c_char,
     bytes: &'a mut [u8],
     length: &'a mut usize,
@@ -84,6 +85,7 @@ impl Room<'_> {
         let bytes = unsafe { text::list_mut(buffer.text.cast(), buffer.size, argument) }?;
         let length = &mut buffer.length;
         Ok(Self {
+            argument,
             start: buffer.text,
             bytes,
             length,
@@ -112,7 +114,7 @@ impl Room<'_> {
         let end = self
             .bytes
             .get_mut(length)
-            .ok_or_else(|| Failure::TooSmall(length.saturating_add(1)))?;
+            .ok_or_else(|| Failure::TooSmall(self.argument, length.saturating_add(1)))?;
         *end = 0;
         Ok(())
     }

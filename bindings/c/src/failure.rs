@@ -20,7 +20,7 @@ pub(crate) enum Failure {
     Sign(SignError),
     Decode(DecodeError),
     /// A buffer, and how many bytes it needs, the NUL included.
-    TooSmall(usize),
+    TooSmall(&'static str, usize),
 }
 
 impl Failure {
@@ -35,7 +35,7 @@ impl Failure {
             | Self::Value(_)
             | Self::Sign(SignError::MissingParam(_)) => Status::InvalidValue,
             Self::Endpoint | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
-            Self::TooSmall(_) | Self::Sign(SignError::BufferTooSmall { .. }) => {
+            Self::TooSmall(..) | Self::Sign(SignError::BufferTooSmall { .. }) => {
                 Status::BufferTooSmall
             }
             Self::Sign(_) => Status::InvalidName,
@@ -49,7 +49,8 @@ impl Failure {
             Self::Null(parameter)
             | Self::NotUtf8(parameter)
             | Self::Flag(parameter)
-            | Self::Overlap(parameter) => parameter,
+            | Self::Overlap(parameter)
+            | Self::TooSmall(parameter, _) => parameter,
             Self::Endpoint => "endpoint",
             Self::TooManyTags => "Tag",
             Self::Value(error) => error.parameter,
@@ -60,7 +61,7 @@ impl Failure {
                 | SignError::UnsortedParam(name),
             ) => name.as_str(),
             Self::Sign(SignError::InvalidHost) => "host",
-            Self::NoMore | Self::Sign(_) | Self::Decode(_) | Self::TooSmall(_) => "",
+            Self::NoMore | Self::Sign(_) | Self::Decode(_) => "",
         }
     }
 }
@@ -84,7 +85,9 @@ impl fmt::Display for Failure {
             Self::Value(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
-            Self::TooSmall(needed) => write!(f, "the buffer is too small; expected {needed} bytes"),
+            Self::TooSmall(parameter, needed) => {
+                write!(f, "{parameter}: the buffer is too small; expected {needed} bytes")
+            }
         }
     }
 }

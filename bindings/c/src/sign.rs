@@ -15,7 +15,11 @@ use crate::status::Status;
 ///
 /// `string_to_sign` gets the string that was signed, to compare it with the one in a refusal; NULL if
 /// it is not wanted. `error` may be NULL. Unless the status is `CENBWP_STATUS_OK`, the buffers hold
-/// nothing; where one is too small, its `length` tells how long the text is.
+/// nothing.
+///
+/// Where one is too small, the `length` of both tells how long the texts are. Only that of
+/// `string_to_sign` is 0 while `url` is too small, for it is made from the URL: so give `url` its room
+/// first, and then ask for the other's.
 ///
 /// # Safety
 ///

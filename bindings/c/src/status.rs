@@ -24,7 +24,8 @@ pub enum Status {
     InvalidName = 6,
     /// A host could not stand in a URL.
     InvalidHost = 7,
-    /// A buffer is too small; its `length` says how long the text is.
+    /// A buffer is too small: the one that the error's `parameter` names. Its `length` says how long
+    /// the text is.
     BufferTooSmall = 8,
     /// A body is neither a reply nor a refusal.
     NotAReply = 9,

@@ -87,7 +87,8 @@ static void a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is(void) {
             CHECK(error.message[0] == '\0' && error.parameter[0] == '\0', "size");
         } else {
             CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL, "size");
-            CHECK(strcmp(error.message, "the buffer is too small; expected 529 bytes") == 0, "size");
+            CHECK(strcmp(error.message, "url: the buffer is too small; expected 529 bytes") == 0, "size");
+            CHECK(strcmp(error.parameter, "url") == 0, error.parameter);
             CHECK(is_empty(&url), "size");
         }
         free(url.text);
@@ -95,6 +96,56 @@ static void a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is(void) {
     cenbwp_buffer none = {NULL, 0, 0};
     CHECK(cenbwp_sign_url(&s, &r, &t, &none, NULL, NULL) == CENBWP_STATUS_BUFFER_TOO_SMALL, "no buffer");
     CHECK(none.length == length, "no buffer");
+}
+
+// The string to sign is made from the URL, so that its length can only be told where the URL has room.
+static void of_two_buffers_the_one_that_is_too_small_is_named(void) {
+    cenbwp_signer s = signer();
+    cenbwp_request r = request();
+    cenbwp_stamp t = stamp();
+    cenbwp_operation o = {"ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"};
+    cenbwp_buffer url = allocate(1024);
+    cenbwp_buffer string = allocate(1024);
+    CHECK(cenbwp_sign_url(&s, &r, &t, &url, &string, NULL) == CENBWP_STATUS_OK, "room for both");
+    size_t url_length = url.length;
+    size_t string_length = string.length;
+    struct {
+        const char *which;
+        size_t url_size;
+        size_t string_size;
+        const char *parameter;
+        size_t string_length;
+    } cases[] = {
+        {"no room", 0, 0, "url", 0},
+        {"too little for either", url_length, string_length, "url", 0},
+        {"too little for the URL", url_length, string_length + 1, "url", 0},
+        {"none for the string", url_length + 1, 0, "string_to_sign", string_length},
+        {"too little for the string", url_length + 1, string_length, "string_to_sign", string_length},
+        {"just enough", url_length + 1, string_length + 1, "", string_length},
+    };
+    cenbwp_error error;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int is_enough = cases[i].parameter[0] == '\0';
+        url.size = cases[i].url_size;
+        string.size = cases[i].string_size;
+        cenbwp_status status = cenbwp_sign_url(&s, &r, &t, &url, &string, &error);
+        CHECK(status == (is_enough ? CENBWP_STATUS_OK : CENBWP_STATUS_BUFFER_TOO_SMALL), cases[i].which);
+        CHECK(strcmp(error.parameter, cases[i].parameter) == 0, cases[i].which);
+        CHECK(url.length == url_length && string.length == cases[i].string_length, cases[i].which);
+        CHECK(is_enough || (is_empty(&url) && is_empty(&string)), cases[i].which);
+    }
+
+    cenbwp_buffer none = {NULL, 0, 0};
+    CHECK(cenbwp_sign_body(&s, &r, &t, &none, &none, &error) == CENBWP_STATUS_INVALID_VALUE, "one for both");
+    CHECK(cenbwp_sign_body(&s, &r, &t, &none, NULL, &error) == CENBWP_STATUS_BUFFER_TOO_SMALL, "body");
+    CHECK(strcmp(error.parameter, "body") == 0, error.parameter);
+    CHECK(cenbwp_sign_rpc_body(&s, &o, NULL, 0, &t, &none, NULL, &error) == CENBWP_STATUS_BUFFER_TOO_SMALL, "body");
+    CHECK(strcmp(error.parameter, "body") == 0, error.parameter);
+    r.client_token = NULL;
+    CHECK(cenbwp_advisory(&r, 0, &none, &error) == CENBWP_STATUS_BUFFER_TOO_SMALL, "message");
+    CHECK(strcmp(error.parameter, "message") == 0, error.parameter);
+    free(string.text);
+    free(url.text);
 }
 
 static void a_value_that_breaks_a_rule_is_named(void) {
@@ -439,7 +490,8 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
             status = cenbwp_read_reply(body, length, NULL, &reply, NULL);
             CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.code, NULL), cases[i].body);
             buffer.size = strlen(cases[i].message);
-            status = cenbwp_read_reply(body, length, &buffer, &reply, NULL);
+            status = cenbwp_read_reply(body, length, &buffer, &reply, &error);
+            CHECK(strcmp(error.parameter, "buffer") == 0, error.parameter);
             CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.message, NULL), cases[i].body);
             CHECK(buffer.length == strlen(cases[i].message) && is_empty(&buffer), cases[i].body);
             buffer.size++;
@@ -547,6 +599,7 @@ static void a_status_has_words(void) {
 
 int main(void) {
     a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is();
+    of_two_buffers_the_one_that_is_too_small_is_named();
     a_value_that_breaks_a_rule_is_named();
     null_is_an_error();
     a_call_that_fails_leaves_nothing_of_the_one_before();
