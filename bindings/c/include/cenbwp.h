@@ -230,6 +230,9 @@ cenbwp_status cenbwp_advisory(const cenbwp_request *request,
 //
 // The texts of the reply lie in the body. Only one that is written with escapes is unescaped, into
 // `buffer`, which may be NULL where none is expected; twice the size of the body is always enough.
+// Without the room for it the status is `CENBWP_STATUS_BUFFER_TOO_SMALL`, be it a reply or a refusal:
+// then read the body again with more room, and do not send the request again.
+//
 // `error` may be NULL. Unless the request was carried out or refused, the reply and the buffer hold
 // nothing.
 //

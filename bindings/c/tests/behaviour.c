@@ -464,6 +464,7 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
          "a \"b\"", 1},
         {"<Error><RequestId>R</RequestId><Code>InvalidName</Code><Message>a &amp; b</Message></Error>", CENBWP_STATUS_REFUSED, NULL,
          "InvalidName", "a & b", 0},
+        {"{\"RequestId\":\"\\u0052\",\"CenBandwidthPackageId\":\"cenbwp-1\"}", CENBWP_STATUS_OK, "cenbwp-1", NULL, NULL, 0},
         {"<html>", CENBWP_STATUS_NOT_A_REPLY, NULL, NULL, NULL, 0},
         {"{", CENBWP_STATUS_NOT_A_REPLY, NULL, NULL, NULL, 0},
         {"", CENBWP_STATUS_NOT_A_REPLY, NULL, NULL, NULL, 0},
@@ -497,6 +498,11 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
             buffer.size++;
             status = cenbwp_read_reply(body, length, &buffer, &reply, NULL);
             CHECK(status == cases[i].status && is(reply.message, cases[i].message), cases[i].body);
+        } else if (strchr(cases[i].body, '\\') != NULL) {
+            // Not even a reply is told without the room for its ID.
+            status = cenbwp_read_reply(body, length, NULL, &reply, &error);
+            CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.cen_bandwidth_package_id, NULL), cases[i].body);
+            CHECK(strcmp(error.message, "buffer: the buffer is too small; expected 2 bytes") == 0, error.message);
         } else {
             CHECK(cenbwp_read_reply(body, length, NULL, &reply, NULL) == cases[i].status, cases[i].body);
         }
