@@ -23,7 +23,8 @@ typedef enum {
   CENBWP_STATUS_NOT_UTF8 = 4,
   // A value breaks a rule of its parameter.
   CENBWP_STATUS_INVALID_VALUE = 5,
-  // The name of a parameter is empty, comes twice, or belongs to a common parameter.
+  // The name of a parameter is empty, comes twice, or is that of a common parameter, be that sent or
+  // not; or it was changed during the call.
   CENBWP_STATUS_INVALID_NAME = 6,
   // A host could not stand in a URL.
   CENBWP_STATUS_INVALID_HOST = 7,
@@ -287,8 +288,9 @@ cenbwp_status cenbwp_sign_body(const cenbwp_signer *signer,
 
 // Signs a call of any operation as a URL, to be sent with GET.
 //
-// The parameters may come in any order, and are sorted in place; the common ones are added. The rest
-// is as for `cenbwp_sign_url`.
+// The parameters may come in any order, and are sorted in place unless they are in order already: an
+// array of them belongs to one call at a time. The common ones are added. The rest is as for
+// `cenbwp_sign_url`.
 //
 // # Safety
 //

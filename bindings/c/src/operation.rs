@@ -38,7 +38,7 @@ pub(crate) struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// Checks all text, and sorts the parameters.
+    /// Checks all text, and sorts the parameters unless they are in order.
     ///
     /// # Safety
     ///

@@ -69,8 +69,9 @@ pub unsafe extern "C" fn cenbwp_sign_body(
 
 /// Signs a call of any operation as a URL, to be sent with GET.
 ///
-/// The parameters may come in any order, and are sorted in place; the common ones are added. The rest
-/// is as for `cenbwp_sign_url`.
+/// The parameters may come in any order, and are sorted in place unless they are in order already: an
+/// array of them belongs to one call at a time. The common ones are added. The rest is as for
+/// `cenbwp_sign_url`.
 ///
 /// # Safety
 ///

@@ -2,8 +2,11 @@
 
 use core::mem::swap;
 
-/// Heapsort: n log n whatever the order, and no memory.
+/// Heapsort: n log n whatever the order, and no memory. What is in order is not written to.
 pub(crate) fn sort<T>(entries: &mut [T], less: impl Fn(&T, &T) -> bool) {
+    if entries.is_sorted_by(|left, right| !less(right, left)) {
+        return;
+    }
     for root in (0..entries.len() / 2).rev() {
         sink(entries, root, &less);
     }
@@ -35,6 +38,20 @@ fn sink<T>(heap: &mut [T], mut at: usize, less: &impl Fn(&T, &T) -> bool) {
 #[cfg(test)]
 mod tests {
     use super::sort;
+
+    #[test]
+    fn what_is_in_order_is_not_moved() {
+        for mut entries in [[0, 1, 2, 3], [0, 0, 1, 1], [1, 1, 1, 1]].map(numbered) {
+            let before = entries;
+            sort(&mut entries, |left, right| left.0 < right.0);
+            assert_eq!(entries, before);
+        }
+    }
+
+    /// Each with its place, to tell equal ones apart.
+    fn numbered(entries: [u32; 4]) -> [(u32, usize); 4] {
+        core::array::from_fn(|at| (entries[at], at))
+    }
 
     #[test]
     fn every_order_of_a_few_entries_is_sorted() {

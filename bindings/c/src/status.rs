@@ -20,7 +20,8 @@ pub enum Status {
     NotUtf8 = 4,
     /// A value breaks a rule of its parameter.
     InvalidValue = 5,
-    /// The name of a parameter is empty, comes twice, or belongs to a common parameter.
+    /// The name of a parameter is empty, comes twice, or is that of a common parameter, be that sent or
+    /// not; or it was changed during the call.
     InvalidName = 6,
     /// A host could not stand in a URL.
     InvalidHost = 7,

@@ -397,10 +397,19 @@ static void any_operation_is_signed(void) {
     CHECK(strstr(url.text, "&RegionId=cn-hangzhou&SignatureMethod=") != NULL, url.text);
     CHECK(strstr(url.text, "&Tag.10.Key=&Tag.2.Key=%E5%8C%97&Timestamp=") != NULL, url.text);
 
+    // What is in order is left alone: of equal names, too, the first stays the first.
+    cenbwp_param twice[] = {{"A", "0"}, {"RegionId", "1"}, {"RegionId", "2"}};
+    CHECK(cenbwp_sign_rpc_url(&s, &o, twice, 3, &t, &url, NULL, NULL) == CENBWP_STATUS_INVALID_NAME, "twice");
+    for (size_t i = 0; i < 3; i++) {
+        CHECK(twice[i].value[0] == "012"[i], "in order");
+    }
+
     struct {
         const char *name;
         const char *parameter;
-    } cases[] = {{"RegionId", "RegionId"}, {"Version", "Version"}, {"Signature", "Signature"}, {"", ""}};
+    } cases[] = {
+        {"RegionId", "RegionId"}, {"Version", "Version"}, {"Signature", "Signature"}, {"SecurityToken", "SecurityToken"}, {"", ""},
+    };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cenbwp_param names[] = {{cases[i].name, "1"}, {"RegionId", "cn-hangzhou"}};
         cenbwp_error error;
