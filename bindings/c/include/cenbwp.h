@@ -106,8 +106,10 @@ typedef struct {
 
 // What went wrong in a call, for the caller to show: `cenbwp_error error;`
 //
-// Every call takes a pointer to one, or NULL. It never holds a value that was refused, nor a
-// secret.
+// Every call takes a pointer to one, or NULL. What this library finds wrong is said without a value.
+// A refusal is told in the service's words, without what follows `string to sign is:` in them, and
+// without the message of a `SignatureDoesNotMatch` or an `IncompleteSignature` that lacks that mark.
+// Whatever else the service repeats is shown as it is.
 typedef struct {
   // The parameter that it is about, as the API spells it, or the argument; empty if it is about
   // neither, or all is well.
@@ -136,7 +138,7 @@ typedef struct {
   // `Code` of a refusal: what is wrong, for programs.
   cenbwp_text code;
   // `Message` of a refusal: what is wrong, for people. It may repeat the request, the security token
-  // included; the message of `cenbwp_error` does not.
+  // included; `cenbwp_error` says what its own message leaves out of it.
   cenbwp_text message;
   // `HostId` of a refusal.
   cenbwp_text host_id;

@@ -43,7 +43,7 @@ pub struct Reply {
     /// `Code` of a refusal: what is wrong, for programs.
     pub code: Text,
     /// `Message` of a refusal: what is wrong, for people. It may repeat the request, the security token
-    /// included; the message of `cenbwp_error` does not.
+    /// included; `cenbwp_error` says what its own message leaves out of it.
     pub message: Text,
     /// `HostId` of a refusal.
     pub host_id: Text,

@@ -589,6 +589,20 @@ static void a_message_is_cut_between_characters_and_hides_the_request(void) {
     CHECK(strstr(error.message, "marker") == NULL && strstr(error.message, "SignatureDoesNotMatch") != NULL, error.message);
     CHECK(is(reply.server_string_to_sign, "GET&%2F&SecurityToken%3Dmarker"), "signature");
 
+    struct {
+        const char *body;
+        const char *message;
+    } cases[] = {
+        {"{\"Code\":\"Other\",\"Message\":\"string to sign is:marker\"}", "Other: string to sign is:<redacted>"},
+        {"{\"Code\":\"SignatureDoesNotMatch\",\"Message\":\"marker\"}", "SignatureDoesNotMatch: <redacted>"},
+        {"{\"Code\":\"IncompleteSignature\",\"Message\":\"marker\"}", "IncompleteSignature: <redacted>"},
+        {"{\"Code\":\"Other\",\"Message\":\"String to sign: shown\"}", "Other: String to sign: shown"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CHECK(cenbwp_read_reply(cases[i].body, strlen(cases[i].body), NULL, &reply, &error) == CENBWP_STATUS_REFUSED, cases[i].message);
+        CHECK(strcmp(error.message, cases[i].message) == 0, error.message);
+    }
+
     // Characters of three bytes, each beginning at each of three offsets once.
     for (size_t shift = 0; shift < 3; shift++) {
         char *end = body + sprintf(body, "{\"Code\":\"InvalidName\",\"Message\":\"%.*s", (int)shift, "aa");
