@@ -2,12 +2,19 @@
 
 use cenbwp::{
     Acs3Authorization, Acs3Extras, Acs3Signed, Acs3Signer, Acs3StringToSign, Action,
-    CanonicalParts, CanonicalRequest, Credentials, HeaderIter, Method, SignError, Stamp,
+    CanonicalParts, CanonicalRequest, Credentials, Endpoint, HeaderIter, Method, SignError, Stamp,
 };
 
 #[unsafe(no_mangle)]
-pub fn probe_acs3_signer<'a>(credentials: &Credentials<'a, '_>) -> Acs3Signer<'a> {
-    Acs3Signer::new(credentials)
+pub fn probe_acs3_signer<'a>(
+    credentials: &Credentials<'a, '_>,
+    endpoint: Option<Endpoint<'a>>,
+) -> Acs3Signer<'a> {
+    let signer = Acs3Signer::new(credentials);
+    match endpoint {
+        Some(endpoint) => Acs3Signer::with_endpoint(signer, endpoint),
+        None => signer,
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -15,12 +22,23 @@ pub fn probe_acs3_extras<'a>(
     headers: &'a [(&'a str, &'a str)],
     body: &'a [u8],
 ) -> [Acs3Extras<'a>; 2] {
-    let extras = Acs3Extras::new().headers(headers);
-    [extras.form(), extras.body(body)]
+    let extras = Acs3Extras::headers(Acs3Extras::new(), headers);
+    [Acs3Extras::form(extras), Acs3Extras::body(extras, body)]
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_acs3_sign<'b>(
+    signer: &'b Acs3Signer<'b>,
+    method: Method,
+    action: &'b dyn Action,
+    stamp: &'b Stamp,
+    buffer: &'b mut [u8],
+) -> Result<Acs3Signed<'b>, SignError> {
+    Acs3Signer::sign(signer, method, action, stamp, buffer)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_acs3_sign_with<'b>(
     signer: &'b Acs3Signer<'b>,
     extras: Acs3Extras<'b>,
     method: Method,
@@ -28,7 +46,7 @@ pub fn probe_acs3_sign<'b>(
     stamp: &'b Stamp,
     buffer: &'b mut [u8],
 ) -> Result<Acs3Signed<'b>, SignError> {
-    signer.sign_with(extras, method, action, stamp, buffer)
+    Acs3Signer::sign_with(signer, extras, method, action, stamp, buffer)
 }
 
 #[unsafe(no_mangle)]
@@ -37,18 +55,25 @@ pub fn probe_acs3_sign_exactly<'b>(
     parts: &CanonicalParts<'_>,
     buffer: &'b mut [u8],
 ) -> Result<Acs3Authorization<'b>, SignError> {
-    signer.sign_exactly(parts, buffer)
+    Acs3Signer::sign_exactly(signer, parts, buffer)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_acs3_signed<'b>(
     signed: &'b Acs3Signed<'b>,
-) -> (&'b str, &'b [u8], HeaderIter<'b>, Acs3Authorization<'b>) {
+) -> (
+    Method,
+    &'b str,
+    &'b [u8],
+    HeaderIter<'b>,
+    Acs3Authorization<'b>,
+) {
     (
-        signed.url(),
-        signed.body(),
-        signed.headers(),
-        signed.authorization(),
+        Acs3Signed::method(signed),
+        Acs3Signed::url(signed),
+        Acs3Signed::body(signed),
+        Acs3Signed::headers(signed),
+        Acs3Signed::authorization(signed),
     )
 }
 
@@ -63,7 +88,10 @@ pub fn probe_acs3_authorization<'b>(
     other: &str,
 ) -> ([&'b str; 2], bool) {
     (
-        [authorization.as_str(), authorization.signature()],
+        [
+            Acs3Authorization::as_str(authorization),
+            Acs3Authorization::signature(authorization),
+        ],
         *authorization == *other,
     )
 }
@@ -73,10 +101,19 @@ pub fn probe_acs3_canonical<'a>(
     signed: &'a Acs3Signed<'a>,
     parts: &CanonicalParts<'a>,
 ) -> [CanonicalRequest<'a>; 2] {
-    [signed.canonical_request(), parts.canonical_request()]
+    [
+        Acs3Signed::canonical_request(signed),
+        CanonicalParts::canonical_request(parts),
+    ]
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_acs3_string_to_sign(canonical: &CanonicalRequest<'_>) -> Acs3StringToSign {
-    canonical.string_to_sign()
+pub fn probe_acs3_string_to_sign(
+    signed: &Acs3Signed<'_>,
+    canonical: &CanonicalRequest<'_>,
+) -> [Acs3StringToSign; 2] {
+    [
+        Acs3Signed::string_to_sign(signed),
+        CanonicalRequest::string_to_sign(canonical),
+    ]
 }

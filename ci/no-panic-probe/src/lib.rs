@@ -9,6 +9,7 @@ mod debug;
 mod display;
 mod query;
 mod reply;
+mod request;
 mod signing;
 mod values;
 

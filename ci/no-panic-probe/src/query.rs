@@ -22,9 +22,9 @@ pub fn probe_query_parts<'a>(
     Option<(Decoded<'a>, Decoded<'a>)>,
 ) {
     (
-        query.get(name),
-        query.signature(),
-        query.parameters().nth(at),
+        Query::get(query, name),
+        Query::signature(query),
+        Query::parameters(query).nth(at),
     )
 }
 
@@ -39,7 +39,7 @@ pub fn probe_decoded<'b>(
     (
         decoded == other,
         decoded == text,
-        decoded.chars().nth(at),
-        decoded.copy_to(buffer),
+        Decoded::chars(decoded).nth(at),
+        Decoded::copy_to(decoded, buffer),
     )
 }

@@ -33,6 +33,11 @@ pub fn probe_fields(body: &[u8]) -> Result<Fields<'_>, DecodeError> {
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_fields_as(body: &[u8], format: Format) -> Result<Fields<'_>, DecodeError> {
+    Fields::read_as(body, format)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_fields_str(body: &str) -> Result<Fields<'_>, DecodeError> {
     Fields::read_str(body)
 }
@@ -44,7 +49,7 @@ pub fn probe_field<'a>(fields: &mut Fields<'a>) -> Option<Result<Field<'a>, Deco
 
 #[unsafe(no_mangle)]
 pub fn probe_root<'a>(fields: &Fields<'a>) -> Option<&'a str> {
-    fields.root()
+    Fields::root(fields)
 }
 
 #[unsafe(no_mangle)]
@@ -54,10 +59,10 @@ pub fn probe_text<'a>(
     at: usize,
 ) -> (Option<&'a str>, Option<char>, Text<'a>, bool, bool) {
     (
-        text.as_str(),
-        text.chars().nth(at),
-        text.trim(),
-        text.is_empty(),
+        Text::as_str(&text),
+        Text::chars(&text).nth(at),
+        Text::trim(&text),
+        Text::is_empty(&text),
         text == other,
     )
 }
@@ -69,22 +74,25 @@ pub fn probe_read_refusal(body: &[u8]) -> Result<ServiceError<'_>, DecodeError> 
 
 #[unsafe(no_mangle)]
 pub fn probe_refusal<'a>(refusal: &ServiceError<'a>) -> (ErrorCode<'a>, Option<Text<'a>>) {
-    (refusal.kind(), refusal.server_string_to_sign())
+    (
+        ServiceError::kind(refusal),
+        ServiceError::server_string_to_sign(refusal),
+    )
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_message_for_logs<'a>(refusal: &ServiceError<'a>) -> Option<(Text<'a>, bool)> {
-    refusal.message_for_logs()
+    ServiceError::message_for_logs(refusal)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_error_code(code: ErrorCode<'_>) -> [bool; 6] {
     [
-        code.is_retryable(),
-        code.is_signature(),
-        code.is_clock(),
-        code.is_key(),
-        code.is_throttling(),
-        code.is_money(),
+        ErrorCode::is_retryable(&code),
+        ErrorCode::is_signature(&code),
+        ErrorCode::is_clock(&code),
+        ErrorCode::is_key(&code),
+        ErrorCode::is_throttling(&code),
+        ErrorCode::is_money(&code),
     ]
 }

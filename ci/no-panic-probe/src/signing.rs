@@ -2,7 +2,7 @@
 
 use cenbwp::{
     Action, Advisory, CreateCenBandwidthPackage, Credentials, Endpoint, Format, Method, Operation,
-    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, Text, Value,
+    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, StringToSign, Text, Value,
 };
 
 #[unsafe(no_mangle)]
@@ -11,9 +11,9 @@ pub fn probe_signer<'a>(
     format: Format,
     endpoint: Option<Endpoint<'a>>,
 ) -> Signer<'a> {
-    let signer = Signer::new(credentials).with_format(format);
+    let signer = Signer::with_format(Signer::new(credentials), format);
     match endpoint {
-        Some(endpoint) => signer.with_endpoint(endpoint),
+        Some(endpoint) => Signer::with_endpoint(signer, endpoint),
         None => signer,
     }
 }
@@ -23,12 +23,12 @@ pub fn probe_endpoint_of<'a>(
     signer: &Signer<'a>,
     request: &'a CreateCenBandwidthPackage<'a>,
 ) -> Result<Endpoint<'a>, SignError> {
-    signer.endpoint(request)
+    Signer::endpoint(signer, request)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_advisories(request: &CreateCenBandwidthPackage<'_>, at: usize) -> Option<Advisory> {
-    request.advisories().nth(at)
+    CreateCenBandwidthPackage::advisories(request).nth(at)
 }
 
 #[unsafe(no_mangle)]
@@ -38,7 +38,7 @@ pub fn probe_sign_typed<'b>(
     stamp: &Stamp,
     buffer: &'b mut [u8],
 ) -> Result<Signed<'b>, SignError> {
-    signer.sign_url(request, stamp, buffer)
+    Signer::sign_url(signer, request, stamp, buffer)
 }
 
 #[unsafe(no_mangle)]
@@ -49,7 +49,7 @@ pub fn probe_sign_typed_query<'b>(
     stamp: &Stamp,
     buffer: &'b mut [u8],
 ) -> Result<Signed<'b>, SignError> {
-    signer.sign_query(method, request, stamp, buffer)
+    Signer::sign_query(signer, method, request, stamp, buffer)
 }
 
 #[unsafe(no_mangle)]
@@ -61,7 +61,13 @@ pub fn probe_sign_rpc<'p, 'b>(
     stamp: &Stamp,
     buffer: &'b mut [u8],
 ) -> Result<Signed<'b>, SignError> {
-    signer.sign_query(method, &RpcRequest::new(operation, params), stamp, buffer)
+    Signer::sign_query(
+        signer,
+        method,
+        &RpcRequest::new(operation, params),
+        stamp,
+        buffer,
+    )
 }
 
 /// An action of another crate, of which the library knows nothing.
@@ -72,17 +78,17 @@ pub fn probe_sign_any<'b>(
     stamp: &Stamp,
     buffer: &'b mut [u8],
 ) -> Result<Signed<'b>, SignError> {
-    signer.sign_url(action, stamp, buffer)
+    Signer::sign_url(signer, action, stamp, buffer)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_push<'a>(params: &mut Params<'a>, name: &'a str, value: Value<'a>) {
-    params.push(name, value);
+    Params::push(params, name, value);
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_push_named<'a>(params: &mut Params<'a>, name: &'static ParamName, value: Value<'a>) {
-    params.push_named(name, value);
+    Params::push_named(params, name, value);
 }
 
 #[unsafe(no_mangle)]
@@ -93,7 +99,7 @@ pub fn probe_push_indexed<'a>(
     tail: &'a str,
     value: Value<'a>,
 ) {
-    params.push_indexed(stem, index, tail, value);
+    Params::push_indexed(params, stem, index, tail, value);
 }
 
 #[unsafe(no_mangle)]
@@ -103,29 +109,34 @@ pub fn probe_sign_exactly<'p, 'b>(
     params: &mut [(&'p str, &'p str)],
     buffer: &'b mut [u8],
 ) -> Result<Signed<'b>, SignError> {
-    signer.sign_exactly(method, params, buffer)
+    Signer::sign_exactly(signer, method, params, buffer)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_signed<'b>(signed: &'b Signed<'b>) -> [&'b str; 5] {
     [
-        signed.as_str(),
-        signed.query(),
-        signed.canonical_query(),
-        signed.signature(),
-        signed.method().as_str(),
+        Signed::as_str(signed),
+        Signed::query(signed),
+        Signed::canonical_query(signed),
+        Signed::signature(signed),
+        Method::as_str(Signed::method(signed)),
     ]
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_signed_bytes<'b>(signed: &Signed<'b>) -> &'b [u8] {
+    Signed::as_bytes(signed)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_string_to_sign(signed: &Signed<'_>, other: &str, at: usize) -> (bool, Option<char>) {
-    let string = signed.string_to_sign();
-    (string == other, string.chars().nth(at))
+    let string = Signed::string_to_sign(signed);
+    (string == other, StringToSign::chars(&string).nth(at))
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_server_string_to_sign(signed: &Signed<'_>, servers: &Text<'_>) -> bool {
-    signed.string_to_sign() == *servers
+    Signed::string_to_sign(signed) == *servers
 }
 
 #[unsafe(no_mangle)]
@@ -135,5 +146,5 @@ pub fn probe_action_by_reference<'b>(
     stamp: &Stamp,
     buffer: &'b mut [u8],
 ) -> Result<Signed<'b>, SignError> {
-    signer.sign_url(&action, stamp, buffer)
+    Signer::sign_url(signer, &action, stamp, buffer)
 }

@@ -2,8 +2,8 @@
 
 use cenbwp::{
     AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Credentials, Description,
-    Endpoint, Format, GeographicRegion, Name, Nonce, Operation, ParamName, Period, PricingCycle,
-    Region, ResourceGroupId, Stamp, Tag, Tags, Timestamp, Value, ValueError,
+    Endpoint, Excerpt, Format, GeographicRegion, Name, Nonce, Operation, ParamName, Period,
+    PricingCycle, Region, ResourceGroupId, Stamp, Tag, Tags, Timestamp, Value, ValueError,
 };
 
 macro_rules! parse {
@@ -33,11 +33,45 @@ parse! {
     probe_timestamp Timestamp;
 }
 
+macro_rules! keep {
+    ($($name:ident $new:path, $as_str:path;)+) => {$(
+        #[unsafe(no_mangle)]
+        pub fn $name(text: &str) -> Result<&str, ValueError> {
+            $new(text).map($as_str)
+        }
+    )+};
+}
+
+keep! {
+    probe_keep_cen_id CenId::new, CenId::as_str;
+    probe_keep_client_token ClientToken::new, ClientToken::as_str;
+    probe_keep_description Description::new, Description::as_str;
+    probe_keep_name Name::new, Name::as_str;
+    probe_keep_resource_group_id ResourceGroupId::new, ResourceGroupId::as_str;
+}
+
+macro_rules! spell {
+    ($($name:ident $type:ty, $as_str:path;)+) => {$(
+        #[unsafe(no_mangle)]
+        pub fn $name(value: $type) -> &'static str {
+            $as_str(value)
+        }
+    )+};
+}
+
+spell! {
+    probe_spell_charge_type ChargeType, ChargeType::as_str;
+    probe_spell_format Format, Format::as_str;
+    probe_spell_geographic_region GeographicRegion, GeographicRegion::as_str;
+    probe_spell_pricing_cycle PricingCycle, PricingCycle::as_str;
+}
+
 #[unsafe(no_mangle)]
-pub fn probe_from_numbers(number: u32) -> [Result<u32, ValueError>; 3] {
+pub fn probe_from_numbers(number: u32) -> [Result<u32, ValueError>; 4] {
     [
         Bandwidth::from_mbps(number).map(Bandwidth::mbps),
         Period::new(number).map(Period::get),
+        AutoRenewDuration::from_months(number).map(AutoRenewDuration::months),
         AutoRenewDuration::try_from(number).map(u32::from),
     ]
 }
@@ -53,18 +87,26 @@ pub fn probe_tags<'a>(tags: &'a [Tag<'a>]) -> Result<Tags<'a>, ValueError> {
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_tag_parts<'a>(tag: Tag<'a>, tags: Tags<'a>) -> (&'a str, &'a str, &'a [Tag<'a>]) {
+    (Tag::key(tag), Tag::value(tag), Tags::as_slice(tags))
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_area(region: Region) -> (&'static str, &'static str, GeographicRegion, bool) {
     (
-        region.id(),
-        region.name(),
-        region.area(),
-        region.is_in_specification(),
+        Region::id(region),
+        Region::name(region),
+        Region::area(region),
+        Region::is_in_specification(region),
     )
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_regions(area: GeographicRegion, at: usize) -> (Option<Region>, Option<Region>) {
-    (area.regions().nth(at), area.regions().rev().nth(at))
+    (
+        GeographicRegion::regions(area).nth(at),
+        GeographicRegion::regions(area).rev().nth(at),
+    )
 }
 
 #[unsafe(no_mangle)]
@@ -74,7 +116,10 @@ pub fn probe_timestamp_from_unix(seconds: u64) -> Result<Timestamp, ValueError> 
 
 #[unsafe(no_mangle)]
 pub fn probe_unix_seconds(timestamp: &Timestamp) -> (u64, &str) {
-    (timestamp.unix_seconds(), timestamp.as_str())
+    (
+        Timestamp::unix_seconds(*timestamp),
+        Timestamp::as_str(timestamp),
+    )
 }
 
 #[unsafe(no_mangle)]
@@ -83,13 +128,23 @@ pub fn probe_nonce_from_random(random: [u8; 16]) -> Nonce {
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_nonce_new(text: &str) -> Result<Nonce, ValueError> {
+    Nonce::new(text)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_nonce_as_str(nonce: &Nonce) -> &str {
-    nonce.as_str()
+    Nonce::as_str(nonce)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_stamp(timestamp: Timestamp, nonce: &Nonce) -> Stamp {
     Stamp::new(timestamp, nonce.clone())
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_stamp_parts(stamp: &Stamp) -> (&Timestamp, &Nonce) {
+    (Stamp::timestamp(stamp), Stamp::nonce(stamp))
 }
 
 #[unsafe(no_mangle)]
@@ -100,8 +155,18 @@ pub fn probe_credentials<'a>(
 ) -> Result<Credentials<'a, 'a>, ValueError> {
     let credentials = Credentials::new(id, secret)?;
     token.map_or(Ok(credentials), |token| {
-        credentials.with_security_token(token)
+        Credentials::with_security_token(credentials, token)
     })
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_access_key_id<'a>(credentials: &Credentials<'a, '_>) -> &'a str {
+    Credentials::access_key_id(credentials)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_excerpt(excerpt: &Excerpt) -> (&[u8], &str) {
+    (Excerpt::as_bytes(excerpt), Excerpt::as_str(excerpt))
 }
 
 #[unsafe(no_mangle)]
@@ -114,8 +179,22 @@ pub fn probe_endpoint(host: &str, secure: bool) -> Result<Endpoint<'_>, ValueErr
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_host<'a>(endpoint: &Endpoint<'a>) -> &'a str {
+    Endpoint::host(endpoint)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_operation<'a>(host: &'a str, version: &'a str, name: &'a str) -> Operation<'a> {
     Operation::new(host, version, name)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_operation_parts<'a>(operation: &Operation<'a>) -> [&'a str; 3] {
+    [
+        Operation::host(operation),
+        Operation::version(operation),
+        Operation::name(operation),
+    ]
 }
 
 #[unsafe(no_mangle)]
@@ -125,7 +204,7 @@ pub fn probe_param_name(name: &'static str) -> Option<ParamName> {
 
 #[unsafe(no_mangle)]
 pub fn probe_param_name_as_str(name: &ParamName) -> &str {
-    name.as_str()
+    ParamName::as_str(name)
 }
 
 #[unsafe(no_mangle)]
