@@ -48,8 +48,16 @@ impl Input<'_> {
         };
         let room = usize::from(self.room);
         let (Err(Some(needed)), _) = sign(0) else {
-            let (outcome, _) = sign(room);
-            assert_eq!(outcome, Err(None), "no length would do");
+            // The longer one has room for what is written before it turns out what is wrong.
+            for length in [room, room + 1024] {
+                let (outcome, buffer) = sign(length);
+                assert_eq!(outcome, Err(None), "no length would do");
+                let is_filled_with = |fill| buffer.iter().all(|&byte| byte == fill);
+                assert!(
+                    is_filled_with(0xA5) || is_filled_with(0),
+                    "something is left in the buffer"
+                );
+            }
             return;
         };
         let short = (1..4)
