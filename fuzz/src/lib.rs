@@ -10,6 +10,7 @@
 mod acs3;
 mod calendar;
 mod calls;
+mod codes;
 #[path = "../../tests/textbook/common.rs"]
 mod common;
 #[path = "../../tests/textbook/encode.rs"]

@@ -1,10 +1,11 @@
 //! What the typed reply makes of a body's fields.
 
 use cenbwp::{
-    CreateCenBandwidthPackageReply, DecodeError, DecodeProblem, ErrorCode, FieldValue, Format,
-    ServiceError, Text,
+    CreateCenBandwidthPackageReply, DecodeError, DecodeProblem, FieldValue, Format, ServiceError,
+    Text,
 };
 
+use crate::codes;
 use crate::fields::check_text;
 
 type Reply<'a> = CreateCenBandwidthPackageReply<'a>;
@@ -168,12 +169,8 @@ impl Refusal {
 
         let kind = refusal.kind();
         assert_eq!(kind.to_string(), self.code);
-        if let ErrorCode::Missing(parameter) = kind {
-            assert_eq!(format!("Missing{parameter}"), self.code);
-        }
+        codes::check(kind, &self.code);
         let is_signature = ["SignatureDoesNotMatch", "IncompleteSignature"].contains(&&*self.code);
-        assert_eq!(kind.is_signature(), is_signature);
-        assert_eq!(kind.is_throttling(), self.code.starts_with("Throttling"));
 
         let split = self
             .message
@@ -183,11 +180,24 @@ impl Refusal {
             refusal.server_string_to_sign(),
             split.map(|(_, string)| string),
         );
-        // What anyone may see: the request that a message repeats is not a part of it.
+        // What anyone may see, and whether there is more: the request that a message repeats is not a part of it.
         let public = self.message.as_deref().map(|message| match split {
-            Some((before, _)) => format!(": {before}{MARK}<redacted>"),
-            None if is_signature => ": <redacted>".to_owned(),
-            None => format!(": {message}"),
+            Some((before, _)) => (format!("{before}{MARK}"), true),
+            None if is_signature => (String::new(), true),
+            None => (message.to_owned(), false),
+        });
+        let for_logs = refusal.message_for_logs();
+        check_option(
+            for_logs.map(|(text, _)| text),
+            public.as_ref().map(|(text, _)| &**text),
+        );
+        assert_eq!(
+            for_logs.map(|(_, cut)| cut),
+            public.as_ref().map(|(_, cut)| *cut)
+        );
+        let public = public.map(|(text, cut)| {
+            let redacted = if cut { "<redacted>" } else { "" };
+            format!(": {text}{redacted}")
         });
         let request = self
             .request_id
