@@ -110,6 +110,29 @@ impl Call<'_> {
             .map(|&(name, value)| (name.to_owned(), Some(value.to_owned())))
     }
 
+    /// Three texts of any kind: host, name and version of an operation that may not be sound.
+    pub const fn texts(&self) -> Option<[&str; 3]> {
+        match self {
+            Self::Raw(
+                Named::Any {
+                    host,
+                    version,
+                    name,
+                },
+                _,
+            )
+            | Self::Custom(
+                Named::Any {
+                    host,
+                    version,
+                    name,
+                },
+                _,
+            ) => Some([host, name, version]),
+            _ => None,
+        }
+    }
+
     /// The parameters of a call that has them in no order, as they are.
     pub fn pairs(&self) -> Vec<(&str, &str)> {
         if let Self::Raw(_, params) = self {

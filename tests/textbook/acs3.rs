@@ -40,6 +40,17 @@ pub(crate) struct Signed {
 }
 
 pub(crate) fn sign(access_key_id: &str, access_key_secret: &str, request: &Request<'_>) -> Signed {
+    let query = canonical_query(&request.query);
+    sign_with_query(access_key_id, access_key_secret, request, query)
+}
+
+/// The same with a query that is canonical already, or said to be.
+pub(crate) fn sign_with_query(
+    access_key_id: &str,
+    access_key_secret: &str,
+    request: &Request<'_>,
+    canonical_query: String,
+) -> Signed {
     let headers: BTreeMap<String, &str> = request
         .headers
         .iter()
@@ -60,7 +71,6 @@ pub(crate) fn sign(access_key_id: &str, access_key_secret: &str, request: &Reque
         .map(String::as_str)
         .collect::<Vec<_>>()
         .join(";");
-    let canonical_query = canonical_query(&request.query);
     let canonical_request = [
         request.method,
         request.canonical_uri,

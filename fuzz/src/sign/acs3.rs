@@ -106,27 +106,16 @@ impl Input<'_> {
         }
     }
 
-    /// The lowest level: parts that come from somewhere else.
+    /// The lowest level: parts that come from somewhere else. Only the headers are looked at; the others are signed as they are.
     pub(super) fn acs3_exactly(&self) {
         let keys = &self.keys;
-        let Ok(query) = own(self
-            .call
-            .pairs()
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), Some(value.to_owned()))))
-        else {
+        let Some((uri, query, hashed_payload)) = self.exact_texts() else {
             return;
         };
-        let hashed_payload = acs3::sha256_hex(if let Body::Bytes(bytes) = self.body {
-            bytes
-        } else {
-            &[]
-        });
-        let canonical_query = canonical_query(&query);
         let parts = CanonicalParts {
             method: keys.method,
-            uri: "/",
-            query: &canonical_query,
+            uri,
+            query: &query,
             headers: &self.headers,
             payload_hash: &hashed_payload,
         };
@@ -144,12 +133,13 @@ impl Input<'_> {
         let expected = is_sound.then(|| {
             let request = acs3::Request {
                 method: keys.method.as_str(),
-                canonical_uri: "/",
-                query,
+                canonical_uri: uri,
+                query: BTreeMap::new(),
                 headers: headers.collect(),
                 hashed_payload: &hashed_payload,
             };
-            acs3::sign(&keys.access_key_id.0, &keys.access_key_secret.0, &request)
+            let (id, secret) = (&keys.access_key_id.0, &keys.access_key_secret.0);
+            acs3::sign_with_query(id, secret, &request, query.clone())
         });
         let with = keys.acs3_signer();
         self.lengths(|buffer| match with.sign_exactly(&parts, buffer) {
@@ -161,6 +151,10 @@ impl Input<'_> {
                     parts.canonical_request().to_string(),
                     expected.canonical_request
                 );
+                assert_eq!(
+                    parts.canonical_request().string_to_sign().to_string(),
+                    expected.string_to_sign
+                );
                 Ok(authorization.as_str().len())
             }
             Err(SignError::BufferTooSmall { needed }) => Err(Some(needed)),
@@ -169,6 +163,21 @@ impl Input<'_> {
                 Err(None)
             }
         });
+    }
+
+    /// Path, query and hash of the exact call: any texts, or those that a request would have.
+    fn exact_texts(&self) -> Option<(&str, String, String)> {
+        if let Some([uri, query, hash]) = self.call.texts() {
+            return Some((uri, query.to_owned(), hash.to_owned()));
+        }
+        let pairs = self.call.pairs().into_iter();
+        let query =
+            own(pairs.map(|(name, value)| (name.to_owned(), Some(value.to_owned())))).ok()?;
+        let body = match self.body {
+            Body::Bytes(bytes) => bytes,
+            _ => &[],
+        };
+        Some(("/", canonical_query(&query), acs3::sha256_hex(body)))
     }
 }
 

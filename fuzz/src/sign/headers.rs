@@ -14,8 +14,8 @@ impl Input<'_> {
     ) -> Vec<(String, String)> {
         let keys = &self.keys;
         let host = keys
-            .endpoint
-            .map_or_else(|| operation.host(), |endpoint| endpoint.host());
+            .place
+            .map_or_else(|| operation.host(), |place| place.host);
         let form = (self.body == Body::Form).then_some("application/x-www-form-urlencoded");
         [
             ("host", Some(host)),

@@ -139,15 +139,16 @@ pub fn check(text: &str) {
         }
     }
 
-    let (secure, clear) = (Endpoint::https(text), Endpoint::http(text));
-    assert_eq!(
-        secure.map(|it| it.to_string()).ok(),
-        clear
-            .map(|it| it.to_string().replacen("http", "https", 1))
-            .ok()
-    );
-    match secure {
-        Ok(endpoint) => assert_eq!((rules::host(text), endpoint.host()), (Ok(()), text)),
-        Err(error) => assert_eq!(rules::host(text), Err(error.problem)),
+    for (scheme, endpoint) in [
+        ("https", Endpoint::https(text)),
+        ("http", Endpoint::http(text)),
+    ] {
+        match endpoint {
+            Ok(endpoint) => {
+                assert_eq!((rules::host(text), endpoint.host()), (Ok(()), text));
+                assert_eq!(endpoint.to_string(), format!("{scheme}://{text}/"));
+            }
+            Err(error) => assert_eq!(rules::host(text), Err(error.problem)),
+        }
     }
 }
