@@ -54,7 +54,7 @@ fn display(value: &dyn Display) {
 }
 
 #[test]
-fn of_values_and_their_errors() {
+fn values_and_their_errors_stop_where_the_writer_fails() {
     let error = Name::new("9").unwrap_err();
     display(&error);
     debug(&error);
@@ -67,7 +67,7 @@ fn of_values_and_their_errors() {
 }
 
 #[test]
-fn of_requests_and_their_advisories() {
+fn requests_and_their_advisories_stop_where_the_writer_fails() {
     let request = CreateCenBandwidthPackage::new(
         Bandwidth::from_mbps(10_001).unwrap(),
         GeographicRegion::China,
@@ -85,7 +85,7 @@ fn of_requests_and_their_advisories() {
 }
 
 #[test]
-fn of_what_was_signed_and_what_could_not_be() {
+fn what_was_signed_and_what_could_not_be_stop_where_the_writer_fails() {
     let signer = Signer::new(&Credentials::new("testid", "testsecret").unwrap());
     debug(&signer);
     let mut buffer = [0; 256];
@@ -111,7 +111,7 @@ fn of_what_was_signed_and_what_could_not_be() {
 }
 
 #[test]
-fn of_replies_refusals_and_what_is_neither() {
+fn replies_refusals_and_what_is_neither_stop_where_the_writer_fails() {
     let body = br#"{"RequestId":"E4\t","CenBandwidthPackageId":"cenbwp-\"1"}"#;
     debug(&Reply::read(body).unwrap().unwrap());
     let body = br#"{"Code":"IncompleteSignature","Message":"\u0001 string to sign is:GET","RequestId":"E4"}"#;

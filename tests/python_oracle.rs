@@ -1,7 +1,10 @@
-//! Signing, held against Python's standard library over more than a thousand random requests.
+//! Signing by either method, held against Python's standard library over a thousand random requests and more.
 //!
 //! Without a `python3` this says so and passes, so that the tests run where there is only Rust; with `CI` in the environment it fails.
 
+#[cfg(feature = "acs3")]
+#[path = "python/acs3.rs"]
+mod acs3;
 #[path = "textbook/common.rs"]
 mod common;
 #[path = "python/oracle.rs"]
@@ -10,6 +13,9 @@ mod oracle;
 mod package;
 #[path = "random/requests.rs"]
 mod random;
+#[cfg(feature = "acs3")]
+#[path = "random/acs3.rs"]
+mod random_acs3;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +25,18 @@ use oracle::Oracle;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::json;
+
+const OPERATION: Operation<'static> =
+    Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeInstances");
+
+/// What is found is not kept in a file: it is shrunk and shown.
+fn runner(cases: u32) -> TestRunner {
+    TestRunner::new(Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    })
+}
 
 /// What the requests held between them, so that the number of them means something.
 #[derive(Default)]
@@ -111,22 +129,12 @@ fn check(
 
 #[test]
 fn random_requests_are_signed_as_python_signs_them() {
-    const OPERATION: Operation<'static> =
-        Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeInstances");
     let Some(oracle) = Oracle::start() else {
         return;
     };
     let (oracle, seen) = (RefCell::new(oracle), Seen::default());
-    // What is found is not kept in a file: it is shrunk and shown.
-    let runner = || {
-        TestRunner::new(Config {
-            cases: 600,
-            failure_persistence: None,
-            ..Config::default()
-        })
-    };
     let typed = (random::with(), random::package());
-    let result = runner().run(&typed, |(with, package)| {
+    let result = runner(600).run(&typed, |(with, package)| {
         let tags = package.tags();
         let request = package.request(&tags);
         let own = package::parameters(&request);
@@ -135,7 +143,7 @@ fn random_requests_are_signed_as_python_signs_them() {
     });
     result.unwrap();
     let any = (random::with(), random::parameters());
-    let result = runner().run(&any, |(with, own)| {
+    let result = runner(600).run(&any, |(with, own)| {
         seen.note(&with, &own);
         let mut pairs = random::pairs(&own);
         check(

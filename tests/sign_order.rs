@@ -232,7 +232,7 @@ fn an_action_is_one_by_reference_as_well() {
 }
 
 #[test]
-fn a_parameter_has_a_name() {
+fn a_parameter_without_a_name_is_refused() {
     let messages = [
         message(&Pushes(|params: &mut Params<'_>| params.push("", "1"))),
         message(&Pushes(|params: &mut Params<'_>| {
