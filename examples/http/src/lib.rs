@@ -159,11 +159,17 @@ pub enum Verdict {
 pub fn verdict(body: &[u8]) -> Result<Verdict, Failure> {
     match CreateCenBandwidthPackageReply::read(body) {
         Ok(Ok(reply)) => Ok(Verdict::Created(reply.cen_bandwidth_package_id.to_string())),
-        // As text, since a refusal borrows from the body. It leaves out the request, which the message may repeat.
-        Ok(Err(refusal)) if refusal.kind().is_retryable() => {
-            Ok(Verdict::TryAgain(refusal.to_string().into()))
+        Ok(Err(refusal)) => {
+            let kind = refusal.kind();
+            // As text, since a refusal borrows from the body. It leaves out the request, which the message may repeat.
+            let failure = refusal.to_string().into();
+            // No pause fills an account.
+            if kind.is_retryable() && !kind.is_money() {
+                Ok(Verdict::TryAgain(failure))
+            } else {
+                Err(failure)
+            }
         }
-        Ok(Err(refusal)) => Err(refusal.to_string().into()),
         // A proxy's page, say: what became of the request is open.
         Err(error) => Ok(Verdict::TryAgain(error.into())),
     }
