@@ -6,7 +6,7 @@ use crate::encodable::Encodable;
 use crate::endpoint::{Endpoint, check_host};
 use crate::error::SignError;
 use crate::params::Params;
-use crate::quoted::Quoted;
+use crate::quoted::{Names, Quoted};
 use crate::sort::sort_by_name;
 
 /// An operation of an RPC-style product: the product's host, and the common parameters `Version` and `Action`.
@@ -178,12 +178,9 @@ impl Action for RpcRequest<'_> {
 /// Shows the names, and no value: it may be a password.
 impl fmt::Debug for RpcRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("RpcRequest { operation: ")?;
-        self.operation.fmt(f)?;
-        f.write_str(", params: ")?;
-        f.debug_list()
-            .entries(self.params.iter().map(|(name, _)| Quoted(name.chars())))
-            .finish()?;
-        f.write_str(" }")
+        f.debug_struct("RpcRequest")
+            .field("operation", &self.operation)
+            .field("params", &Names(self.params))
+            .finish()
     }
 }

@@ -1,4 +1,4 @@
-//! What can be wrong, one type a phase: a value, a signing call, a reply.
+//! What can be wrong, one type a phase: a value, a query, a signing call, a reply.
 
 use core::error::Error;
 use core::fmt;
@@ -46,7 +46,7 @@ pub enum Problem {
         /// The number of characters given.
         characters: usize,
     },
-    /// A character that the parameter does not take, or not there.
+    /// A character that the parameter does not take, or does not take in this place.
     Character {
         /// The character's offset in bytes.
         at: usize,
@@ -131,6 +131,7 @@ impl Error for ValueError {}
 /// assert_eq!(error.to_string(), "at byte 22: % is not followed by two hexadecimal digits");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct QueryError {
     /// The offset in bytes of what is malformed.
@@ -141,9 +142,10 @@ pub struct QueryError {
 
 /// What is malformed in a query; see [`QueryError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum QueryProblem {
-    /// The parameter that begins there has no `=`; nor has an empty one, between two `&`.
+    /// The parameter that begins there has no `=`, as an empty one between two `&` has none.
     NoEquals,
     /// The parameter that begins there has an empty name.
     NoName,
@@ -163,14 +165,19 @@ impl QueryError {
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.problem {
-            QueryProblem::NoEquals => "the parameter has no =",
-            QueryProblem::NoName => "the parameter has no name",
-            QueryProblem::Escape => "% is not followed by two hexadecimal digits",
-            QueryProblem::Utf8 => "what is decoded is not UTF-8",
-            QueryProblem::SecondSignature => "there is a second Signature",
-        };
-        write!(f, "at byte {}: {what}", self.at)
+        write!(f, "at byte {}: {}", self.at, self.problem)
+    }
+}
+
+impl fmt::Display for QueryProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoEquals => "the parameter has no =",
+            Self::NoName => "the parameter has no name",
+            Self::Escape => "% is not followed by two hexadecimal digits",
+            Self::Utf8 => "what is decoded is not UTF-8",
+            Self::SecondSignature => "there is a second Signature",
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::value::wire_enum;
 
 wire_enum! {
-    /// The language of the reply, the common parameter `Format`: always sent, since its default is documented inconsistently.
+    /// The format of the reply, the common parameter `Format`: always sent, since its default is documented inconsistently.
     ///
     /// ```
     /// use cenbwp::Format;

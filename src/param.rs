@@ -38,13 +38,13 @@ pub struct ParamName {
 
 impl ParamName {
     /// The longest name, in bytes. [`Params::push`](crate::Params::push) takes longer ones.
-    pub const LONGEST: usize = 31;
+    pub const MAX_LEN: usize = 31;
 
-    const ROOM: usize = if IN_PIECES { Self::LONGEST + 1 } else { 0 };
+    const ROOM: usize = if IN_PIECES { Self::MAX_LEN + 1 } else { 0 };
 
     const TEXTS: usize = if IN_PIECES { 0 } else { 1 };
 
-    /// A name of 1 to [`LONGEST`](Self::LONGEST) of `A-Z a-z 0-9 - . _ ~`.
+    /// A name of 1 to [`MAX_LEN`](Self::MAX_LEN) of `A-Z a-z 0-9 - . _ ~`.
     ///
     /// `None` if it isn't one, or if it belongs to a common parameter, which is the signer's to add. In a constant that is an error of the
     /// compiler's.
@@ -60,7 +60,7 @@ impl ParamName {
     #[expect(clippy::cast_possible_truncation, reason = "the length is checked")]
     pub(crate) const fn with_rank(name: &'static str, rank: u8) -> Option<Self> {
         let bytes = name.as_bytes();
-        if bytes.is_empty() || bytes.len() > Self::LONGEST || !is_plain(name) {
+        if bytes.is_empty() || bytes.len() > Self::MAX_LEN || !is_plain(name) {
             return None;
         }
         let mut padded = [0; Self::ROOM];
@@ -220,7 +220,7 @@ pub(crate) enum Repr<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// A text that is looked at now: in a constant, that is time saved for every signing call.
+    /// A text that is looked at now for what has to be percent-encoded: in a constant the compiler does so, and no signing call has to.
     #[must_use]
     pub const fn text(text: &'a str) -> Self {
         Self(Repr::Text(Encodable::new(text)))

@@ -78,7 +78,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// Hands over the next parameter; with `None` as the value, none.
+    /// Adds the next parameter; with `None` as the value, nothing is sent.
     ///
     /// The name has to be in its place even so, which finds a wrong order the first time that an action is signed.
     #[inline]

@@ -20,6 +20,17 @@ impl<C: Iterator<Item = char> + Clone> fmt::Debug for Quoted<C> {
     }
 }
 
+/// The names of parameters or headers, and no value, any of which may be a secret.
+pub(crate) struct Names<'a>(pub(crate) &'a [(&'a str, &'a str)]);
+
+impl fmt::Debug for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.0.iter().map(|(name, _)| Quoted(name.chars())))
+            .finish()
+    }
+}
+
 /// Characters as they are, but for those that would not be seen, begin a line, or turn the order of the others round.
 pub(crate) struct Visible<C>(pub(crate) C);
 

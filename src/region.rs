@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::{GeographicRegion, Problem, ValueError};
+use crate::{GeographicRegion, Problem, Value, ValueError};
 
 /// A table of regions: variant, region ID, English name, area; first the specification's, then later ones.
 macro_rules! regions {
@@ -110,6 +110,19 @@ regions! {
 impl fmt::Display for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.id())
+    }
+}
+
+impl AsRef<str> for Region {
+    fn as_ref(&self) -> &str {
+        self.id()
+    }
+}
+
+/// The region ID, which many operations take as `RegionId`.
+impl From<Region> for Value<'_> {
+    fn from(region: Region) -> Self {
+        Self::plain(region.id())
     }
 }
 

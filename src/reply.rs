@@ -59,9 +59,9 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
     /// The format is seen from the body, for an early refusal may come in another one than was
     /// asked for.
     ///
-    /// Which of the two it is the fields decide: `CenBandwidthPackageId` makes a reply, `Code` a
+    /// The fields decide which of the two it is: `CenBandwidthPackageId` makes a reply, `Code` a
     /// refusal. A name may begin with a small letter. Other fields are skipped. A number counts as
-    /// text; one that is empty, `null`, a flag or nested counts as not there.
+    /// text; a field that is empty, `null`, a flag or nested counts as missing.
     ///
     /// # Errors
     ///

@@ -129,7 +129,7 @@ optional! {
     /// With `true` the request spends money; see [`client_token`](Self::client_token).
     auto_pay: bool, get_auto_pay -> Option<bool>, Some;
 
-    /// Sets what the service recognises a retry by, `ClientToken`. Without one, a retry may buy twice.
+    /// Sets the idempotency token, `ClientToken`: for all requests with the same one, the service buys once. Without one, a retry may buy twice.
     client_token: ClientToken<'a>, get_client_token -> Option<ClientToken<'a>>, Some;
 
     /// Sets the name of the package, `Name`.

@@ -84,7 +84,7 @@ impl<'a> Signer<'a> {
         }
     }
 
-    /// The same for replies in another language.
+    /// The same, with replies in another format.
     #[must_use]
     pub const fn with_format(mut self, format: Format) -> Self {
         self.format = format;

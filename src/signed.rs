@@ -2,6 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
+use crate::Text;
 use crate::method::Method;
 
 /// 20 bytes in Base64.
@@ -9,7 +10,7 @@ pub(crate) const SIGNATURE_LEN: usize = 28;
 
 /// A signed URL, query or form body, in the caller's buffer.
 ///
-/// Who holds it can send it as long as its timestamp is valid, so it has no `Display`, and its `Debug` shows nothing of it.
+/// Whoever holds it can send it while its timestamp is valid, so it has no `Display`, and its `Debug` shows nothing of it.
 ///
 /// ```
 /// use cenbwp::{Credentials, Method, Signer};
@@ -105,7 +106,7 @@ impl<'b> Signed<'b> {
     /// let body = br#"{"Code": "SignatureDoesNotMatch", "Message": "server string to sign is:GET&%2F&Name%3Da%2520b"}"#;
     /// let refusal = cenbwp::CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
     /// let servers = refusal.server_string_to_sign().unwrap();
-    /// assert!(signed.string_to_sign() == servers, "if equal, the secret is wrong");
+    /// assert!(servers == signed.string_to_sign(), "if equal, the secret is wrong");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -183,8 +184,14 @@ impl PartialEq<&str> for StringToSign<'_> {
 }
 
 /// With the service's own, as [`ServiceError::server_string_to_sign`](crate::ServiceError::server_string_to_sign) has it.
-impl PartialEq<crate::Text<'_>> for StringToSign<'_> {
-    fn eq(&self, other: &crate::Text<'_>) -> bool {
+impl PartialEq<Text<'_>> for StringToSign<'_> {
+    fn eq(&self, other: &Text<'_>) -> bool {
         self.chars().eq(other.chars())
+    }
+}
+
+impl PartialEq<StringToSign<'_>> for Text<'_> {
+    fn eq(&self, other: &StringToSign<'_>) -> bool {
+        other == self
     }
 }

@@ -7,7 +7,8 @@ mod textbook;
 use std::collections::BTreeMap;
 
 use cenbwp::{
-    Acs3Signer, CanonicalParts, Credentials, Endpoint, Method, Nonce, Operation, RpcRequest, Stamp,
+    Acs3Signer, CanonicalParts, Credentials, Endpoint, Method, Nonce, Operation, RpcRequest,
+    ServiceError, Stamp,
 };
 use serde_json::Value;
 
@@ -130,6 +131,24 @@ fn the_documentation_s_vector_is_signed_as_a_call() {
         signed.string_to_sign().to_string(),
         text(vector, "string_to_sign")
     );
+    let ours = signed.string_to_sign();
+    let reported = |text: &str| {
+        serde_json::json!({"Code": "SignatureDoesNotMatch", "Message": format!("string to sign is:{text}")}).to_string()
+    };
+    for (text, equal) in [(ours.as_str(), true), (&ours.as_str()[1..], false)] {
+        let body = reported(text);
+        let refusal = ServiceError::read_str(&body).unwrap();
+        let servers = refusal.server_string_to_sign().unwrap();
+        assert_eq!(
+            (
+                servers == ours,
+                ours == servers,
+                ours == *text,
+                ours == text
+            ),
+            (equal, equal, equal, equal)
+        );
+    }
     let mut expected: Vec<(&str, &str)> = headers
         .iter()
         .map(|(name, value)| (&**name, &**value))

@@ -5,7 +5,7 @@
 use cenbwp::{
     Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
     CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials, Description,
-    GeographicRegion, Name, Nonce, Operation, Period, PricingCycle, Problem, Region,
+    GeographicRegion, Name, Nonce, Operation, Period, PricingCycle, Problem, Query, Region,
     ResourceGroupId, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp, ValueError,
 };
 use defmt::Format;
@@ -126,6 +126,7 @@ fn a_request_is_logged_whole() {
 fn an_error_is_logged_with_its_parameter_and_its_numbers() {
     let error: ValueError = Name::new("1").unwrap_err();
     check(&error, &[text(error.parameter), text(error.expected)]);
+    check(&Query::new("a=1&b").unwrap_err(), &[number(4)]);
     for (problem, pieces) in [
         (Problem::Empty, vec![]),
         (Problem::TooShort { characters: 1 }, vec![number(1)]),

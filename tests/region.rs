@@ -1,7 +1,10 @@
 //! The area table: region ID to area and back.
 
 use cenbwp::GeographicRegion::{AsiaPacific, Australia, China, Europe, MiddleEast, NorthAmerica};
-use cenbwp::{GeographicRegion, Problem, Region};
+use cenbwp::{
+    Action, Credentials, GeographicRegion, Method, Nonce, Operation, Params, Problem, Region,
+    Signer, Stamp, Timestamp,
+};
 
 /// Area, region ID and English name, as the specification has them; the IDs are from the public region list.
 const SPECIFICATION: [(GeographicRegion, &str, &str); 19] = [
@@ -59,6 +62,7 @@ fn an_id_is_read_back_exactly() {
         assert_eq!(id.parse(), Ok(region));
         assert_eq!(Region::try_from(id), Ok(region));
         assert_eq!(region.to_string(), id);
+        assert_eq!(region.as_ref(), id);
         assert_eq!(format!("[{region:>16}]"), format!("[{id:>16}]"));
         assert_eq!(GeographicRegion::from(region), region.area());
         for other in [
@@ -108,4 +112,27 @@ fn an_area_lists_its_regions_in_the_order_of_the_table() {
     }
     assert_eq!(MiddleEast.regions().count(), 0);
     assert_eq!(China.regions().next_back(), Some(Region::Chengdu));
+}
+
+#[test]
+fn a_region_is_a_value_of_any_operation() {
+    let signer = Signer::new(&Credentials::new("testid", "testsecret").unwrap());
+    let stamp = Stamp::new(Timestamp::MAX, Nonce::from_random([7; 16]));
+    let mut buffer = [0; 512];
+    let signed = signer
+        .sign_query(Method::Get, &In(Region::HongKong), &stamp, &mut buffer)
+        .unwrap();
+    assert!(signed.as_str().contains("&RegionId=cn-hongkong&"));
+}
+
+struct In(Region);
+
+impl Action for In {
+    fn operation(&self) -> Operation<'_> {
+        Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeZones")
+    }
+
+    fn params<'a>(&'a self, params: &mut Params<'a>) {
+        params.push("RegionId", self.0);
+    }
 }

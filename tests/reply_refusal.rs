@@ -2,7 +2,7 @@
 
 use cenbwp::{
     CreateCenBandwidthPackageReply as Reply, Credentials, DecodeProblem as P, ErrorCode as E,
-    Method, ServiceError, Signer,
+    Format, Method, ServiceError, Signer,
 };
 
 fn refusal(body: &str) -> ServiceError<'_> {
@@ -18,6 +18,13 @@ fn the_refusal_of_any_action_is_read() {
          <HostId>ecs.aliyuncs.com</HostId></DescribeInstancesResponse>",
     ] {
         let refusal = ServiceError::read(body.as_bytes()).unwrap();
+        let format = if body.starts_with('{') {
+            Format::Json
+        } else {
+            Format::Xml
+        };
+        assert_eq!(ServiceError::read_str(body), Ok(refusal));
+        assert_eq!(ServiceError::read_as(body.as_bytes(), format), Ok(refusal));
         assert_eq!(refusal.code, "InvalidInstanceId.NotFound");
         assert_eq!(refusal.message.unwrap(), "No such.");
         assert_eq!(refusal.request_id.unwrap(), "E4B3");
@@ -42,7 +49,11 @@ fn the_refusal_of_any_action_is_read() {
     ] {
         let error = ServiceError::read(body.as_bytes()).unwrap_err();
         assert_eq!((error.problem, error.at), (problem, at), "{body}");
+        assert_eq!(ServiceError::read_str(body), Err(error));
     }
+    // In another format than the one that is known.
+    let error = ServiceError::read_as(b"<Error/>", Format::Json).unwrap_err();
+    assert_eq!(error.at, 0);
 }
 
 /// Asserts the type of a code and what a caller is to do about it.
@@ -298,6 +309,7 @@ fn the_string_to_sign_of_the_server_compares_with_the_client_s() {
         let server = refusal(&body).server_string_to_sign().unwrap();
         let own = signed.string_to_sign();
         assert_eq!(own == server, is_equal, "{string}");
+        assert_eq!(server == own, is_equal, "{string}");
         assert_eq!(own == string, is_equal, "{string}");
         assert_eq!(own == *string, is_equal, "{string}");
     }

@@ -263,7 +263,7 @@ fn names_of_every_length_are_accepted_by_the_compiler_up_to_the_longest() {
         let name = ParamName::new(&letters[..length]);
         assert_eq!(
             name.is_some(),
-            (1..=ParamName::LONGEST).contains(&length),
+            (1..=ParamName::MAX_LEN).contains(&length),
             "{length}"
         );
         if let Some(name) = name {

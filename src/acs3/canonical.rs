@@ -8,12 +8,15 @@ use sha2::Sha256;
 use super::headers::Headers;
 use super::hex::hex;
 use super::{ALGORITHM, HEX_LEN};
+use crate::Text;
 use crate::copy::put;
 use crate::gather::{Gather, TakeText};
 use crate::method::Method;
 use crate::quoted::Quoted;
 
 /// The parts of a canonical request, each as it is to be signed: see [`Acs3Signer::sign_exactly`](crate::Acs3Signer::sign_exactly).
+///
+/// Lines divide them, so a path, query or hash of others' making must not have a line feed: what is behind it would be signed as the next part.
 #[derive(Clone, Copy)]
 #[expect(clippy::exhaustive_structs, reason = "the method has these five parts")]
 pub struct CanonicalParts<'a> {
@@ -140,11 +143,42 @@ impl Acs3StringToSign {
     pub(super) const fn as_bytes(&self) -> &[u8] {
         &self.text
     }
+
+    /// All of it: `ACS3-HMAC-SHA256`, a line feed, and 64 lower-case hexadecimal digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.text).unwrap_or_default()
+    }
 }
 
 impl fmt::Display for Acs3StringToSign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(core::str::from_utf8(&self.text).unwrap_or_default())
+        f.write_str(self.as_str())
+    }
+}
+
+impl PartialEq<str> for Acs3StringToSign {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Acs3StringToSign {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+/// With the service's own, as [`ServiceError::server_string_to_sign`](crate::ServiceError::server_string_to_sign) has it.
+impl PartialEq<Text<'_>> for Acs3StringToSign {
+    fn eq(&self, other: &Text<'_>) -> bool {
+        other == self.as_str()
+    }
+}
+
+impl PartialEq<Acs3StringToSign> for Text<'_> {
+    fn eq(&self, other: &Acs3StringToSign) -> bool {
+        other == self
     }
 }
 

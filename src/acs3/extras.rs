@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::quoted::Quoted;
+use crate::quoted::Names;
 
 /// Headers and a body of the caller's.
 ///
@@ -64,16 +64,6 @@ impl<'a> Acs3Extras<'a> {
 /// Shows the names of the headers and how long the body is.
 impl fmt::Debug for Acs3Extras<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        struct Names<'a>(&'a [(&'a str, &'a str)]);
-
-        impl fmt::Debug for Names<'_> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_list()
-                    .entries(self.0.iter().map(|(name, _)| Quoted(name.chars())))
-                    .finish()
-            }
-        }
-
         f.debug_struct("Acs3Extras")
             .field("headers", &Names(self.headers))
             .field("body", &self.body)

@@ -2,7 +2,7 @@
 
 use crate::error::{DecodeError, DecodeProblem};
 
-/// Cheap to copy, so that a place can be come back to.
+/// Cheap to copy, so that a scanner can go back to a place.
 ///
 /// A step that cannot be taken gives `None` and leaves the problem here, at the place where it was noticed: so no step carries an error
 /// out through all of its callers.

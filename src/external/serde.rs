@@ -194,12 +194,7 @@ struct RequestFields<'a> {
     description: Option<Description<'a>>,
     auto_renew: Option<bool>,
     auto_renew_duration: Option<AutoRenewDuration>,
-    #[serde(
-        default,
-        serialize_with = "write_tags",
-        deserialize_with = "no_tags",
-        borrow
-    )]
+    #[serde(default, deserialize_with = "no_tags", borrow)]
     tag: Tags<'a>,
     #[serde(borrow)]
     resource_group_id: Option<ResourceGroupId<'a>>,
@@ -252,8 +247,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for CreateCenBandwidthPackage<'a> {
     }
 }
 
-fn write_tags<S: Serializer>(tags: &Tags<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    tags.as_slice().serialize(serializer)
+impl Serialize for Tags<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_slice().serialize(serializer)
+    }
 }
 
 fn no_tags<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Tags<'a>, D::Error> {

@@ -155,6 +155,8 @@ impl ErrorCode<'_> {
     /// These are the codes that come with status 500 or 503 by the reference, every `Throttling`,
     /// and `SignatureNonceUsed`: the nonce of a request that an HTTP client sent twice was used by
     /// the first, of which only a new try with the same client token tells the outcome.
+    /// [`AccountMoneyInvalid`](Self::AccountMoneyInvalid) is one of them: ask [`is_money`](Self::is_money) first, as no
+    /// pause fills an account.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.is_throttling()

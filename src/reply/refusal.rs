@@ -6,6 +6,7 @@ use core::fmt;
 use super::{CODE, ErrorCode, missing, texts};
 use crate::decode::{Fields, REDACTED, STRING_TO_SIGN, Text};
 use crate::error::DecodeError;
+use crate::format::Format;
 use crate::quoted::Visible;
 
 /// A refusal by the service or its gateway.
@@ -44,8 +45,8 @@ pub struct ServiceError<'a> {
 }
 
 impl<'a> ServiceError<'a> {
-    /// Reads the refusal of any other action, whose replies are another type's to read: of a body that came with an HTTP status other than
-    /// 200, or has a `Code` where the replies of the action have none.
+    /// Reads a refusal of any other action: call it where the HTTP status is not 200, or where the body has a `Code` and the action's
+    /// replies have none.
     ///
     /// ```
     /// use cenbwp::ServiceError;
@@ -60,10 +61,32 @@ impl<'a> ServiceError<'a> {
     ///
     /// [`DecodeError`] where the body has no `Code`, or is malformed; see [`DecodeProblem`](crate::DecodeProblem).
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
-        let mut fields = Fields::read(body)?;
+        Self::collect(Fields::read(body)?, body.len())
+    }
+
+    /// Reads a body that is text already, as [`read`](Self::read) does; the check of UTF-8 is not linked.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Self::read).
+    pub fn read_str(body: &'a str) -> Result<Self, DecodeError> {
+        Self::collect(Fields::read_str(body)?, body.len())
+    }
+
+    /// Reads a body of a format that is known; code that only ever names one format does not link the other.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Self::read).
+    #[inline]
+    pub fn read_as(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
+        Self::collect(Fields::read_as(body, format)?, body.len())
+    }
+
+    fn collect(mut fields: Fields<'a>, end: usize) -> Result<Self, DecodeError> {
         let [request_id, _, _, code, message, host_id, recommend] = texts(&mut fields)?;
         Ok(Self {
-            code: code.ok_or_else(|| missing(CODE, body.len()))?,
+            code: code.ok_or_else(|| missing(CODE, end))?,
             message,
             request_id,
             host_id,

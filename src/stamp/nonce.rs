@@ -9,7 +9,7 @@ use crate::ValueError;
 use crate::quoted::Quoted;
 use crate::value::Class;
 
-/// What the service recognises a repeated request by: 1 to 64 of `A-Z a-z 0-9 - . _ ~`.
+/// Text that the service accepts once: 1 to 64 of `A-Z a-z 0-9 - . _ ~`, new for each attempt, also for a retry.
 ///
 /// The reference says only that it is unique to each request. The length and the characters, those that percent-encoding leaves as they are,
 /// are settled here; UUIDs fit. A nonce is used once, and so it is not `Copy`.

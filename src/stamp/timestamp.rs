@@ -20,7 +20,7 @@ use crate::{Problem, ValueError};
 /// assert_eq!(timestamp.unix_seconds(), 1_524_833_184);
 /// # Ok::<(), cenbwp::ValueError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
     unix: u64,
     text: [u8; 20],
@@ -219,6 +219,15 @@ impl TryFrom<&str> for Timestamp {
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
+    }
+}
+
+/// The text alone: the seconds say the same.
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Timestamp")
+            .field(&format_args!("{self}"))
+            .finish()
     }
 }
 

@@ -1,7 +1,7 @@
 //! `GeographicRegionAId` and `GeographicRegionBId`: the areas that a bandwidth package connects.
 
 super::wire_enum::wire_enum! {
-    /// An area: what a bandwidth package connects two of, equal ones included.
+    /// An area. A bandwidth package connects two, which may be the same.
     ///
     /// The specification's parameter list has no Australia, its area table no Middle East; both are here.
     ///

@@ -3,6 +3,7 @@
 use cenbwp::{
     Acs3Authorization, Acs3Extras, Acs3Signed, Acs3Signer, Acs3StringToSign, Action,
     CanonicalParts, CanonicalRequest, Credentials, Endpoint, HeaderIter, Method, SignError, Stamp,
+    Text,
 };
 
 #[unsafe(no_mangle)]
@@ -116,4 +117,9 @@ pub fn probe_acs3_string_to_sign(
         Acs3Signed::string_to_sign(signed),
         CanonicalRequest::string_to_sign(canonical),
     ]
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_acs3_compare<'a>(own: &'a Acs3StringToSign, servers: &Text<'_>) -> (&'a str, bool) {
+    (Acs3StringToSign::as_str(own), servers == own)
 }

@@ -6,7 +6,8 @@ use cenbwp::{
     Acs3StringToSign, Advisory, AutoRenewDuration, Bandwidth, CanonicalRequest, CenId, ChargeType,
     ClientToken, DecodeError, DecodeProblem, Decoded, Description, Endpoint, ErrorCode, Excerpt,
     Format, GeographicRegion, Method, Name, Nonce, Period, PricingCycle, Problem, QueryError,
-    Region, ResourceGroupId, ServiceError, SignError, StringToSign, Text, Timestamp, ValueError,
+    QueryProblem, Region, ResourceGroupId, ServiceError, SignError, StringToSign, Text, Timestamp,
+    ValueError,
 };
 
 macro_rules! display {
@@ -43,6 +44,7 @@ display! {
     probe_display_pricing_cycle PricingCycle;
     probe_display_problem Problem;
     probe_display_query_error QueryError;
+    probe_display_query_problem QueryProblem;
     probe_display_region Region;
     probe_display_resource_group_id ResourceGroupId<'_>;
     probe_display_service_error ServiceError<'_>;

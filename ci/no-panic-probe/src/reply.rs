@@ -73,6 +73,16 @@ pub fn probe_read_refusal(body: &[u8]) -> Result<ServiceError<'_>, DecodeError> 
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_read_refusal_str(body: &str) -> Result<ServiceError<'_>, DecodeError> {
+    ServiceError::read_str(body)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_read_refusal_as(body: &[u8], format: Format) -> Result<ServiceError<'_>, DecodeError> {
+    ServiceError::read_as(body, format)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_refusal<'a>(refusal: &ServiceError<'a>) -> (ErrorCode<'a>, Option<Text<'a>>) {
     (
         ServiceError::kind(refusal),
