@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use cenbwp::{Acs3Signer, Credentials, Method, RpcRequest, Signer};
+use cenbwp::{Credentials, Method, RpcRequest, Signer, acs3};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
@@ -21,7 +21,7 @@ fn good<const N: usize>(cases: [&mut dyn FnMut(); N]) -> [f64; N] {
 
 fn main() {
     let credentials = Credentials::new("testid", "testsecret").unwrap();
-    let (signer, acs3_signer) = (Signer::new(&credentials), Acs3Signer::new(&credentials));
+    let (signer, acs3_signer) = (Signer::new(&credentials), acs3::Signer::new(&credentials));
     let (request, stamp) = (request::typed(), request::stamp());
 
     let mut buffer = [0; 1024];

@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use cenbwp::{CreateCenBandwidthPackageReply, Credentials, Description, RpcRequest, Signer};
+use cenbwp::reply::CreateCenBandwidthPackageReply;
+use cenbwp::{Credentials, Description, RpcRequest, Signer};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use hmac::{Hmac, KeyInit as _, Mac as _};

@@ -10,7 +10,7 @@ use std::env;
 use std::io::{self, Read as _, Write};
 use std::process::ExitCode;
 
-use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode, ServiceError};
+use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorCode, ServiceError};
 
 fn main() -> ExitCode {
     if env::args().len() > 1 {

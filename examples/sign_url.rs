@@ -279,16 +279,16 @@ fn acs3(
     request: &CreateCenBandwidthPackage<'_>,
     stamp: &Stamp,
 ) -> Result<String, Box<dyn Error>> {
-    use cenbwp::{Acs3Extras, Acs3Signer};
+    use cenbwp::acs3;
 
-    let mut signer = Acs3Signer::new(credentials);
+    let mut signer = acs3::Signer::new(credentials);
     if let Some(endpoint) = endpoint(args)? {
         signer = signer.with_endpoint(endpoint);
     }
     let (method, extras) = if args.post {
-        (Method::Post, Acs3Extras::new().form())
+        (Method::Post, acs3::Extras::new().form())
     } else {
-        (Method::Get, Acs3Extras::new())
+        (Method::Get, acs3::Extras::new())
     };
     let needed = match signer.sign_with(extras, method, request, stamp, &mut []) {
         Err(SignError::BufferTooSmall { needed }) => needed,

@@ -2,10 +2,13 @@
 
 use core::fmt;
 
-use crate::{
-    AutoRenewDuration, Bandwidth, ChargeType, CreateCenBandwidthPackage, GeographicRegion, Period,
-    PricingCycle,
-};
+use crate::request::CreateCenBandwidthPackage;
+use crate::value::auto_renew_duration::AutoRenewDuration;
+use crate::value::bandwidth::Bandwidth;
+use crate::value::charge_type::ChargeType;
+use crate::value::geographic_region::GeographicRegion;
+use crate::value::period::Period;
+use crate::value::pricing_cycle::PricingCycle;
 
 /// A point where later revisions of the reference are narrower than the specification, or where money may be lost.
 ///

@@ -10,70 +10,45 @@
     clippy::unwrap_used
 )]
 
-#[cfg(feature = "acs3")]
-mod acs3;
-mod action;
 mod advisory;
-mod common;
-mod constant_time;
-mod copy;
-mod credentials;
-mod decode;
-mod digits;
-mod division;
-mod encodable;
 mod encode;
-mod endpoint;
-mod error;
-mod excerpt;
 mod external;
-mod format;
-mod gather;
-mod key;
-mod method;
-mod order;
-mod out;
-mod param;
-mod params;
-mod query;
-mod quoted;
+pub mod query;
 mod region;
-mod reply;
+pub mod reply;
 mod request;
-mod short;
 mod sign;
-mod signed;
-mod sort;
-mod stamp;
-mod unreserved;
 mod value;
 
-#[cfg(feature = "acs3")]
-pub use acs3::{
-    Acs3Authorization, Acs3Extras, Acs3Signed, Acs3Signer, Acs3StringToSign, CanonicalParts,
-    CanonicalRequest, HeaderIter,
-};
-pub use action::{Action, Operation, RpcRequest};
 pub use advisory::Advisory;
-pub use credentials::Credentials;
-pub use decode::{Chars, Field, FieldValue, Fields, Text};
-pub use endpoint::Endpoint;
-pub use error::{
-    DecodeError, DecodeProblem, Problem, QueryError, QueryProblem, SignError, ValueError,
-};
-pub use excerpt::Excerpt;
-pub use format::Format;
-pub use method::Method;
-pub use param::{ParamName, Value};
-pub use params::Params;
-pub use query::{Decoded, Query};
+pub use encode::param::{ParamName, Value};
 pub use region::Region;
-pub use reply::{CreateCenBandwidthPackageReply, ErrorCode, ServiceError};
 pub use request::CreateCenBandwidthPackage;
-pub use sign::Signer;
-pub use signed::{Signed, StringToSign};
-pub use stamp::{Nonce, Stamp, Timestamp};
-pub use value::{
-    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description, GeographicRegion,
-    Name, Period, PricingCycle, ResourceGroupId, Tag, Tags,
-};
+#[cfg(feature = "acs3")]
+pub use sign::acs3;
+pub use sign::action::{Action, Operation, RpcRequest};
+pub use sign::credentials::Credentials;
+pub use sign::endpoint::Endpoint;
+pub use sign::error::SignError;
+pub use sign::excerpt::Excerpt;
+pub use sign::hmac_sha1::Signer;
+pub use sign::method::Method;
+pub use sign::params::Params;
+pub use sign::signed::{Signed, StringToSign};
+pub use sign::stamp::Stamp;
+pub use value::auto_renew_duration::AutoRenewDuration;
+pub use value::bandwidth::Bandwidth;
+pub use value::cen_id::CenId;
+pub use value::charge_type::ChargeType;
+pub use value::client_token::ClientToken;
+pub use value::description::Description;
+pub use value::error::{Problem, ValueError};
+pub use value::format::Format;
+pub use value::geographic_region::GeographicRegion;
+pub use value::name::Name;
+pub use value::nonce::Nonce;
+pub use value::period::Period;
+pub use value::pricing_cycle::PricingCycle;
+pub use value::resource_group_id::ResourceGroupId;
+pub use value::tag::{Tag, Tags};
+pub use value::timestamp::Timestamp;

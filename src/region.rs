@@ -3,7 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::{GeographicRegion, Problem, Value, ValueError};
+use crate::encode::param::Value;
+use crate::value::error::{Problem, ValueError};
+use crate::value::geographic_region::GeographicRegion;
 
 /// A table of regions: variant, region ID, English name, area; first the specification's, then later ones.
 macro_rules! regions {

@@ -1,10 +1,20 @@
 //! The request `CreateCenBandwidthPackage` and its parameters.
 
-use crate::{
-    Action, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description,
-    GeographicRegion, Name, Operation, ParamName, Params, Period, PricingCycle, ResourceGroupId,
-    Tags,
-};
+use crate::encode::param::ParamName;
+use crate::sign::action::{Action, Operation};
+use crate::sign::params::Params;
+use crate::value::auto_renew_duration::AutoRenewDuration;
+use crate::value::bandwidth::Bandwidth;
+use crate::value::cen_id::CenId;
+use crate::value::charge_type::ChargeType;
+use crate::value::client_token::ClientToken;
+use crate::value::description::Description;
+use crate::value::geographic_region::GeographicRegion;
+use crate::value::name::Name;
+use crate::value::period::Period;
+use crate::value::pricing_cycle::PricingCycle;
+use crate::value::resource_group_id::ResourceGroupId;
+use crate::value::tag::Tags;
 
 /// A request to buy a bandwidth package that connects two areas.
 ///

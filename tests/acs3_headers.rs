@@ -1,10 +1,8 @@
 //! What a caller can do wrong with ACS3-HMAC-SHA256, and what is said then.
 #![cfg(feature = "acs3")]
 
-use cenbwp::{
-    Acs3Extras, Acs3Signer, CanonicalParts, Credentials, Method, Nonce, Operation, RpcRequest,
-    SignError, Stamp,
-};
+use cenbwp::acs3::CanonicalParts;
+use cenbwp::{Credentials, Method, Nonce, Operation, RpcRequest, SignError, Stamp, acs3};
 
 type Pairs = &'static [(&'static str, &'static str)];
 
@@ -25,10 +23,10 @@ fn credentials() -> Credentials<'static, 'static> {
 fn sign(
     operation: Operation<'_>,
     params: &mut [(&str, &str)],
-    extras: Acs3Extras<'_>,
+    extras: acs3::Extras<'_>,
 ) -> Result<String, SignError> {
     let (call, stamp, mut buffer) = (RpcRequest::new(operation, params), stamp(), [0xA5; 2048]);
-    let outcome = Acs3Signer::new(&credentials())
+    let outcome = acs3::Signer::new(&credentials())
         .sign_with(extras, Method::Get, &call, &stamp, &mut buffer)
         .map(|signed| signed.canonical_request().to_string());
     if outcome.is_err() {
@@ -92,7 +90,7 @@ fn a_header_that_cannot_be_signed_is_named() {
         (&[("x-acs-a", "1\u{85}2")], "x-acs-a", value),
     ];
     for &(headers, header, message) in cases {
-        let error = sign(OPERATION, &mut [], Acs3Extras::new().headers(headers)).unwrap_err();
+        let error = sign(OPERATION, &mut [], acs3::Extras::new().headers(headers)).unwrap_err();
         assert_eq!(
             error.to_string(),
             format!("header {header}: {message}"),
@@ -107,7 +105,7 @@ fn the_type_of_a_form_is_the_signer_s_and_any_other_the_caller_s() {
     let canonical = sign(
         OPERATION,
         &mut [],
-        Acs3Extras::new().headers(&headers).body(b"{}"),
+        acs3::Extras::new().headers(&headers).body(b"{}"),
     )
     .unwrap();
     assert!(
@@ -117,7 +115,7 @@ fn the_type_of_a_form_is_the_signer_s_and_any_other_the_caller_s() {
     let error = sign(
         OPERATION,
         &mut [],
-        Acs3Extras::new().headers(&headers).form(),
+        acs3::Extras::new().headers(&headers).form(),
     )
     .unwrap_err();
     assert!(matches!(error, SignError::ReservedHeader(name) if name.as_str() == "content-type"));
@@ -126,7 +124,7 @@ fn the_type_of_a_form_is_the_signer_s_and_any_other_the_caller_s() {
 #[test]
 fn white_space_around_a_value_is_left_out() {
     let headers = [("x-acs-a", " \tone two ")];
-    let canonical = sign(OPERATION, &mut [], Acs3Extras::new().headers(&headers)).unwrap();
+    let canonical = sign(OPERATION, &mut [], acs3::Extras::new().headers(&headers)).unwrap();
     assert!(canonical.contains("\nx-acs-a:one two\n"), "{canonical}");
 }
 
@@ -138,7 +136,7 @@ fn headers_are_merged_in_byte_order() {
         ("x-acs-b", "2"),
         ("x-acs-z", "3"),
     ];
-    let canonical = sign(OPERATION, &mut [], Acs3Extras::new().headers(&headers)).unwrap();
+    let canonical = sign(OPERATION, &mut [], acs3::Extras::new().headers(&headers)).unwrap();
     let names = "content-type;host;x-acs-a;x-acs-action;x-acs-b;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version;x-acs-z";
     assert!(canonical.contains(&format!("\n\n{names}\n")), "{canonical}");
 }
@@ -152,7 +150,7 @@ fn an_operation_that_cannot_stand_in_a_header_is_refused() {
         ("\t", "DescribeRegions", "x-acs-version"),
     ] {
         let operation = Operation::new("ecs.aliyuncs.com", version, name);
-        let error = sign(operation, &mut [], Acs3Extras::new()).unwrap_err();
+        let error = sign(operation, &mut [], acs3::Extras::new()).unwrap_err();
         assert!(
             matches!(error, SignError::InvalidHeaderValue(at) if at.as_str() == header),
             "{error}"
@@ -160,7 +158,7 @@ fn an_operation_that_cannot_stand_in_a_header_is_refused() {
     }
     let operation = Operation::new("ecs.aliyuncs.com/", "2014-05-26", "DescribeRegions");
     assert_eq!(
-        sign(operation, &mut [], Acs3Extras::new()),
+        sign(operation, &mut [], acs3::Extras::new()),
         Err(SignError::InvalidHost)
     );
 }
@@ -181,7 +179,7 @@ fn parameters_are_checked_as_in_the_other_method() {
     ];
     for (params, message) in cases {
         let mut params = params.to_vec();
-        let error = sign(OPERATION, &mut params, Acs3Extras::new()).unwrap_err();
+        let error = sign(OPERATION, &mut params, acs3::Extras::new()).unwrap_err();
         assert!(error.to_string().starts_with(message), "{error}");
     }
 }
@@ -189,7 +187,7 @@ fn parameters_are_checked_as_in_the_other_method() {
 #[test]
 fn exact_parts_are_checked_for_what_no_server_could_read() {
     let mut buffer = [0; 512];
-    let signer = Acs3Signer::new(&credentials());
+    let signer = acs3::Signer::new(&credentials());
     let cases: &[(Pairs, Result<(), &str>)] = &[
         (&[], Ok(())),
         (&[("host", "h"), ("user-agent", "u")], Ok(())),
@@ -245,7 +243,7 @@ fn an_authorization_compares_by_every_byte() {
         payload_hash: "",
     };
     let mut buffer = [0; 256];
-    let authorization = Acs3Signer::new(&credentials())
+    let authorization = acs3::Signer::new(&credentials())
         .sign_exactly(&parts, &mut buffer)
         .unwrap();
     let text = authorization.as_str();
@@ -269,7 +267,7 @@ fn the_key_is_the_secret_alone() {
         payload_hash: "00",
     };
     let signature = |secret: &str| {
-        let signer = Acs3Signer::new(&Credentials::new("testid", secret).unwrap());
+        let signer = acs3::Signer::new(&Credentials::new("testid", secret).unwrap());
         signer
             .sign_exactly(&parts, &mut [0; 512])
             .unwrap()
@@ -303,7 +301,7 @@ fn hmac_sha256_hex(key: &[u8], message: &[u8]) -> String {
 #[test]
 fn nothing_that_signs_shows_what_it_holds() {
     let credentials = credentials().with_security_token("marker-token").unwrap();
-    let signer = Acs3Signer::new(&credentials);
+    let signer = acs3::Signer::new(&credentials);
     let (mut params, stamp, mut buffer) = ([("Password", "marker-value")], stamp(), [0; 2048]);
     let call = RpcRequest::new(OPERATION, &mut params);
     let signed = signer
@@ -334,14 +332,14 @@ fn nothing_that_signs_shows_what_it_holds() {
 fn extras_show_the_names_of_headers_and_the_length_of_the_body() {
     let headers = [("a", "secret"), ("b\n", "secret")];
     for (extras, shown) in [
-        (Acs3Extras::new(), "Acs3Extras { headers: [], body: Empty }"),
+        (acs3::Extras::new(), "Extras { headers: [], body: Empty }"),
         (
-            Acs3Extras::new().form(),
-            "Acs3Extras { headers: [], body: Form }",
+            acs3::Extras::new().form(),
+            "Extras { headers: [], body: Form }",
         ),
         (
-            Acs3Extras::new().headers(&headers).body(b"secret"),
-            r#"Acs3Extras { headers: ["a", "b\n"], body: Bytes(6) }"#,
+            acs3::Extras::new().headers(&headers).body(b"secret"),
+            r#"Extras { headers: ["a", "b\n"], body: Bytes(6) }"#,
         ),
     ] {
         assert_eq!(format!("{extras:?}"), shown);

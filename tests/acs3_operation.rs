@@ -1,11 +1,11 @@
 //! What ACS3-HMAC-SHA256 makes of an operation, whose name and version are headers there.
 #![cfg(feature = "acs3")]
 
-use cenbwp::{Acs3Signer, Credentials, Method, Nonce, Operation, RpcRequest, SignError, Stamp};
+use cenbwp::{Credentials, Method, Nonce, Operation, RpcRequest, SignError, Stamp, acs3};
 
 /// Signs a call of this operation, and gives the canonical request and the values of the two headers.
 fn sign(version: &str, name: &str) -> Result<(String, [String; 2]), SignError> {
-    let signer = Acs3Signer::new(&Credentials::new("testid", "testsecret").unwrap());
+    let signer = acs3::Signer::new(&Credentials::new("testid", "testsecret").unwrap());
     let stamp = Stamp::new(
         "2018-04-27T12:46:24Z".parse().unwrap(),
         Nonce::from_random([7; 16]),
@@ -65,7 +65,7 @@ fn a_name_or_version_that_no_header_holds_is_refused() {
 
 #[test]
 fn no_byte_is_asked_for_that_is_not_used() {
-    let signer = Acs3Signer::new(&Credentials::new("testid", "testsecret").unwrap());
+    let signer = acs3::Signer::new(&Credentials::new("testid", "testsecret").unwrap());
     let stamp = Stamp::new(
         "2018-04-27T12:46:24Z".parse().unwrap(),
         Nonce::from_random([7; 16]),

@@ -20,7 +20,8 @@ mod textbook;
 
 use std::collections::BTreeMap;
 
-use cenbwp::{Acs3Signed, Action, Operation, Query, RpcRequest, SignError};
+use cenbwp::query::Query;
+use cenbwp::{Action, Operation, RpcRequest, SignError, acs3};
 use proptest::prelude::*;
 use random::With;
 use random_acs3::{Added, Body, added, extras, pairs, signer};
@@ -117,7 +118,7 @@ fn check(
     Ok(())
 }
 
-fn owned(signed: &Acs3Signed<'_>) -> Vec<(String, String)> {
+fn owned(signed: &acs3::Signed<'_>) -> Vec<(String, String)> {
     signed
         .headers()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))

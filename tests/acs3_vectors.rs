@@ -6,10 +6,9 @@ mod textbook;
 
 use std::collections::BTreeMap;
 
-use cenbwp::{
-    Acs3Signer, CanonicalParts, Credentials, Endpoint, Method, Nonce, Operation, RpcRequest,
-    ServiceError, Stamp,
-};
+use cenbwp::acs3::CanonicalParts;
+use cenbwp::reply::ServiceError;
+use cenbwp::{Credentials, Endpoint, Method, Nonce, Operation, RpcRequest, Stamp, acs3};
 use serde_json::Value;
 
 fn vectors() -> Vec<Value> {
@@ -90,7 +89,7 @@ fn every_vector_is_signed_as_published() {
         );
 
         let mut buffer = [0; 1024];
-        let authorization = Acs3Signer::new(&credentials(&vector))
+        let authorization = acs3::Signer::new(&credentials(&vector))
             .sign_exactly(&parts, &mut buffer)
             .unwrap();
         assert_eq!(authorization.as_str(), text(&vector, "authorization"));
@@ -116,7 +115,7 @@ fn the_documentation_s_vector_is_signed_as_a_call() {
     let call = RpcRequest::new(operation, &mut params);
     let nonce = Nonce::new(&headers["x-acs-signature-nonce"]).unwrap();
     let stamp = Stamp::new(headers["x-acs-date"].parse().unwrap(), nonce);
-    let signer = Acs3Signer::new(&credentials(vector))
+    let signer = acs3::Signer::new(&credentials(vector))
         .with_endpoint(Endpoint::https(&headers["host"]).unwrap());
     let mut buffer = [0; 1024];
     let signed = signer

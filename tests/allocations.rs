@@ -4,11 +4,13 @@ use std::fmt::{self, Write as _};
 use std::hint::black_box;
 
 use allocation_counter::measure;
+use cenbwp::query::Query;
+use cenbwp::reply::{CreateCenBandwidthPackageReply as Reply, Fields};
 use cenbwp::{
     AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
-    CreateCenBandwidthPackageReply as Reply, Credentials, Description, Endpoint, Fields,
-    GeographicRegion, Method, Name, Nonce, Operation, Period, PricingCycle, Query, Region,
-    ResourceGroupId, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp,
+    Credentials, Description, Endpoint, GeographicRegion, Method, Name, Nonce, Operation, Period,
+    PricingCycle, Region, ResourceGroupId, RpcRequest, SignError, Signer, Stamp, Tag, Tags,
+    Timestamp,
 };
 
 const JSON: &[u8] =
@@ -146,10 +148,11 @@ fn signing_names_and_values_allocates_nothing() {
 #[cfg(feature = "acs3")]
 #[test]
 fn signing_with_the_second_method_allocates_nothing() {
-    use cenbwp::{Acs3Extras, Acs3Signer, CanonicalParts};
+    use cenbwp::acs3;
+    use cenbwp::acs3::CanonicalParts;
 
     let run = || {
-        let signer = Acs3Signer::new(&credentials());
+        let signer = acs3::Signer::new(&credentials());
         let (tags, stamp, mut buffer) = (tags(), stamp(), [0; 2048]);
         let request = request(&tags);
 
@@ -164,8 +167,8 @@ fn signing_with_the_second_method_allocates_nothing() {
 
         let headers = [("x-acs-extra", "1")];
         for extras in [
-            Acs3Extras::new().form(),
-            Acs3Extras::new().headers(&headers).body(b"body"),
+            acs3::Extras::new().form(),
+            acs3::Extras::new().headers(&headers).body(b"body"),
         ] {
             let signed = signer.sign_with(extras, Method::Post, &request, &stamp, &mut buffer);
             assert!(!signed.unwrap().body().is_empty());

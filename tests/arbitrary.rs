@@ -69,7 +69,7 @@ proptest! {
         prop_assert!(Signer::new(&credentials).sign_url(&call, &stamp, &mut buffer).is_ok());
         #[cfg(feature = "acs3")]
         {
-            let signer = cenbwp::Acs3Signer::new(&credentials);
+            let signer = cenbwp::acs3::Signer::new(&credentials);
             prop_assert!(signer.sign(Method::Get, &call, &stamp, &mut buffer).is_ok());
         }
     }

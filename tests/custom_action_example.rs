@@ -1,6 +1,7 @@
 //! The example's action signs to what the reference published, and pushes its parameters in order.
 
-use cenbwp::{Credentials, Format, Nonce, Query, Signer, Stamp};
+use cenbwp::query::Query;
+use cenbwp::{Credentials, Format, Nonce, Signer, Stamp};
 
 #[expect(dead_code, reason = "the entry point is the example's own")]
 #[path = "../examples/custom_action.rs"]

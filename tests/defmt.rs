@@ -2,11 +2,13 @@
 //!
 //! A message is a number that stands for its fixed text, which is not looked at here, and the bytes of what is filled in.
 
+use cenbwp::query::Query;
+use cenbwp::reply::CreateCenBandwidthPackageReply;
 use cenbwp::{
     Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
-    CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials, Description,
-    GeographicRegion, Name, Nonce, Operation, Period, PricingCycle, Problem, Query, Region,
-    ResourceGroupId, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp, ValueError,
+    CreateCenBandwidthPackage, Credentials, Description, GeographicRegion, Name, Nonce, Operation,
+    Period, PricingCycle, Problem, Region, ResourceGroupId, RpcRequest, SignError, Signer, Stamp,
+    Tag, Tags, Timestamp, ValueError,
 };
 use defmt::Format;
 use defmt::export::{fetch_bytes, fmt};

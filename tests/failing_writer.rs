@@ -2,10 +2,11 @@
 
 use std::fmt::{self, Debug, Display, Write};
 
+use cenbwp::query::Query;
+use cenbwp::reply::{CreateCenBandwidthPackageReply as Reply, Fields};
 use cenbwp::{
-    Advisory, Bandwidth, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply as Reply,
-    Credentials, Endpoint, Fields, GeographicRegion, Method, Name, Nonce, Operation, Query,
-    RpcRequest, Signer, Stamp, Tag, Timestamp,
+    Advisory, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, GeographicRegion,
+    Method, Name, Nonce, Operation, RpcRequest, Signer, Stamp, Tag, Timestamp,
 };
 
 /// Takes so many pieces and fails at the next one.

@@ -1,6 +1,6 @@
 //! Queries read back.
 
-use cenbwp::{Decoded, Query, QueryError, QueryProblem};
+use cenbwp::query::{Decoded, Query, QueryError, QueryProblem};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode, utf8_percent_encode};
 use proptest::prelude::*;
 

@@ -6,11 +6,12 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
 
+use cenbwp::query::Query;
+use cenbwp::reply::{CreateCenBandwidthPackageReply, FieldValue, Fields};
 use cenbwp::{
-    Action, Advisory, Bandwidth, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply,
-    Credentials, Endpoint, Excerpt, FieldValue, Fields, GeographicRegion, Method, Nonce, Operation,
-    ParamName, Params, Query, Region, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp,
-    Value, ValueError,
+    Action, Advisory, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, Excerpt,
+    GeographicRegion, Method, Nonce, Operation, ParamName, Params, Region, RpcRequest, SignError,
+    Signer, Stamp, Tag, Tags, Timestamp, Value, ValueError,
 };
 
 const SECRET: &str = "MARKERsecret";
@@ -49,30 +50,33 @@ const OPERATION: Operation<'static> =
 /// What a type shows of itself, by its name.
 #[derive(Default)]
 struct Shown {
-    outputs: Vec<(&'static str, String)>,
+    outputs: Vec<(String, String)>,
 }
 
 impl Shown {
-    fn debug(&mut self, name: &'static str, value: &dyn Debug) {
-        self.outputs.push((name, format!("{value:?}")));
-        self.outputs.push((name, format!("{value:#?}")));
+    fn debug(&mut self, name: &str, value: &dyn Debug) {
+        self.outputs.push((name.into(), format!("{value:?}")));
+        self.outputs.push((name.into(), format!("{value:#?}")));
     }
 
-    fn display(&mut self, name: &'static str, value: &dyn Display) {
-        self.outputs.push((name, value.to_string()));
+    fn display(&mut self, name: &str, value: &dyn Display) {
+        self.outputs.push((name.into(), value.to_string()));
     }
 }
 
 /// Types with their values: `debug` for those that have only that or whose `Display` is what they are for, `all` for the rest.
 macro_rules! shown {
-    ($shown:ident; $($kind:ident $name:ident: $($value:expr),+;)+) => {$($({
-        let value: &cenbwp::$name = &$value;
-        $shown.debug(stringify!($name), value);
-        shown!(@$kind $shown $name value);
-    })+)+};
-    (@debug $shown:ident $name:ident $value:ident) => {};
-    (@all $shown:ident $name:ident $value:ident) => {
-        $shown.display(stringify!($name), $value);
+    ($shown:ident; $($kind:ident $($name:ident)::+: $($value:expr),+;)+) => {$(
+        shown!(@each $shown $kind &[$(stringify!($name)),+].join("::"), cenbwp::$($name)::+; $($value),+);
+    )+};
+    (@each $shown:ident $kind:ident $name:expr, $type:ty; $($value:expr),+) => {$({
+        let value: &$type = &$value;
+        $shown.debug($name, value);
+        shown!(@$kind $shown $name, value);
+    })+};
+    (@debug $shown:ident $name:expr, $value:ident) => {};
+    (@all $shown:ident $name:expr, $value:ident) => {
+        $shown.display($name, $value);
     };
 }
 
@@ -167,13 +171,13 @@ fn shown() -> Shown {
         debug Operation: OPERATION, REQUEST.operation();
         debug ParamName: ParamName::new("Token").unwrap();
         all Endpoint: signer.endpoint(&REQUEST).unwrap();
-        debug Query: query, Query::new(&malformed[..malformed.len() - 2]).unwrap();
-        debug Decoded: query.get("SecurityToken").unwrap(), query.signature().unwrap();
+        debug query::Query: query, Query::new(&malformed[..malformed.len() - 2]).unwrap();
+        debug query::Decoded: query.get("SecurityToken").unwrap(), query.signature().unwrap();
         debug Stamp: stamp();
         all Nonce: stamp().nonce().clone();
         all Timestamp: Timestamp::MAX;
-        all QueryError: Query::new(&malformed).unwrap_err();
-        debug QueryProblem: Query::new(&malformed).unwrap_err().problem;
+        all query::QueryError: Query::new(&malformed).unwrap_err();
+        debug query::QueryProblem: Query::new(&malformed).unwrap_err().problem;
         debug CreateCenBandwidthPackage: REQUEST;
         all Advisory: REQUEST.advisories().next().unwrap(), Advisory::AutoPayWithoutClientToken;
         all Method: Method::Get;
@@ -206,7 +210,7 @@ fn shown() -> Shown {
         seen: RefCell::default(),
     };
     signer.sign_url(&spy, &stamp(), &mut [0; 999]).unwrap_err();
-    shown.outputs.push(("Params", spy.seen.take()));
+    shown.outputs.push(("Params".into(), spy.seen.take()));
     replies(&mut shown);
     #[cfg(feature = "acs3")]
     acs3(&mut shown);
@@ -242,27 +246,30 @@ fn replies(shown: &mut Shown) {
         .unwrap()
         .unwrap();
     shown! { shown;
-        all ServiceError: refusal;
-        all ErrorCode: refusal.kind();
-        debug Fields: fields, Fields::read(REFUSAL.as_bytes()).unwrap();
-        all DecodeError: not_a_reply;
-        all DecodeProblem: not_a_reply.problem;
-        debug CreateCenBandwidthPackageReply: reply;
-        debug Field: field, nested;
-        debug FieldValue: field.value, nested.value;
-        debug Text: message, string_to_sign, string_to_sign.trim();
-        debug Chars: message.chars(), string_to_sign.chars();
+        all reply::ServiceError: refusal;
+        all reply::ErrorCode: refusal.kind();
+        debug reply::Fields: fields, Fields::read(REFUSAL.as_bytes()).unwrap();
+        all reply::DecodeError: not_a_reply;
+        all reply::DecodeProblem: not_a_reply.problem;
+        debug reply::CreateCenBandwidthPackageReply: reply;
+        debug reply::Field: field, nested;
+        debug reply::FieldValue: field.value, nested.value;
+        debug reply::Text: message, string_to_sign, string_to_sign.trim();
+        debug reply::Chars: message.chars(), string_to_sign.chars();
     }
 }
 
 /// The types of the second method.
 #[cfg(feature = "acs3")]
 fn acs3(shown: &mut Shown) {
-    use cenbwp::{Acs3Extras, Acs3Signer, CanonicalParts};
+    use cenbwp::acs3;
+    use cenbwp::acs3::CanonicalParts;
 
-    let signer = Acs3Signer::new(&credentials());
+    let signer = acs3::Signer::new(&credentials());
     let headers = [("x-acs-a", TOKEN)];
-    let extras = Acs3Extras::new().headers(&headers).body(SECRET.as_bytes());
+    let extras = acs3::Extras::new()
+        .headers(&headers)
+        .body(SECRET.as_bytes());
     let (stamp, mut buffer) = (stamp(), [0; 1024]);
     let signed = signer
         .sign_with(extras, Method::Post, &REQUEST, &stamp, &mut buffer)
@@ -280,14 +287,14 @@ fn acs3(shown: &mut Shown) {
         payload_hash: SECRET,
     };
     shown! { shown;
-        debug Acs3Signer: signer, signer.clone().with_endpoint(Endpoint::http("localhost").unwrap());
-        debug Acs3Extras: extras, Acs3Extras::new(), Acs3Extras::new().form();
-        debug Acs3Signed: signed;
-        debug HeaderIter: signed.headers();
-        debug Acs3Authorization: signed.authorization();
-        debug CanonicalParts: parts;
-        debug CanonicalRequest: canonical_request;
-        all Acs3StringToSign: canonical_request.string_to_sign();
+        debug acs3::Signer: signer, signer.clone().with_endpoint(Endpoint::http("localhost").unwrap());
+        debug acs3::Extras: extras, acs3::Extras::new(), acs3::Extras::new().form();
+        debug acs3::Signed: signed;
+        debug acs3::HeaderIter: signed.headers();
+        debug acs3::Authorization: signed.authorization();
+        debug acs3::CanonicalParts: parts;
+        debug acs3::CanonicalRequest: canonical_request;
+        all acs3::StringToSign: canonical_request.string_to_sign();
     }
     let signature = signed.authorization().signature();
     for (name, output) in &shown.outputs {
@@ -297,7 +304,7 @@ fn acs3(shown: &mut Shown) {
         );
     }
     for headers in [[("x-acs-a", "MARKERtoken\n")], [("x-acs-date", TOKEN)]] {
-        let extras = Acs3Extras::new().headers(&headers);
+        let extras = acs3::Extras::new().headers(&headers);
         let error = signer
             .sign_with(extras, Method::Get, &REQUEST, &stamp, &mut [0; 1024])
             .unwrap_err();
@@ -308,47 +315,30 @@ fn acs3(shown: &mut Shown) {
 /// What is public and has no values to show.
 const TRAITS: [&str; 1] = ["Action"];
 
-/// The names that `src/lib.rs` exports.
+/// The public types by their full paths, as `ci/public-api` writes them.
 fn exported() -> BTreeSet<&'static str> {
-    let source = include_str!("../src/lib.rs");
-    let code: Vec<&str> = source
+    let kinds = ["struct", "enum", "trait", "union", "type"];
+    include_str!("../ci/public-api.txt")
         .lines()
-        .map(str::trim)
-        .filter(|line| !line.starts_with("//"))
-        .collect();
-    assert!(
-        !code
-            .iter()
-            .any(|line| line.starts_with("pub") && !line.starts_with("pub use ")),
-        "only types are exported, by name"
-    );
-    let mut names = BTreeSet::new();
-    let mut rest = source;
-    while let Some((before, export)) = rest.split_once("\npub use ") {
-        let (export, behind) = export.split_once(';').unwrap();
-        rest = behind;
-        let condition = before.rsplit('\n').next().unwrap();
-        if condition == "#[cfg(feature = \"acs3\")]" && !cfg!(feature = "acs3") {
-            continue;
-        }
-        assert!(
-            !export.contains(" as ") && !export.contains('*'),
-            "{export}"
-        );
-        let (_, list) = export.rsplit_once("::").unwrap();
-        names.extend(
-            list.split(['{', '}', ','])
-                .map(str::trim)
-                .filter(|name| !name.is_empty()),
-        );
-    }
-    names
+        .filter_map(|line| {
+            let (kind, path) = line.split_once("pub ")?.1.split_once(' ')?;
+            let path = path.strip_prefix("cenbwp::")?;
+            let end = path.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
+            let path = &path[..end.unwrap_or(path.len())];
+            let parent = path.rsplit_once("::").map_or("", |(parent, _)| parent);
+            // The types within types are those of traits, such as `FromStr::Err`.
+            let is_item = !parent.contains(char::is_uppercase);
+            (kinds.contains(&kind) && is_item).then_some(path)
+        })
+        .filter(|path| cfg!(feature = "acs3") || !path.starts_with("acs3::"))
+        .collect()
 }
 
 #[test]
 fn every_exported_type_is_on_the_list() {
-    let mut listed: BTreeSet<&str> = shown().outputs.iter().map(|&(name, _)| name).collect();
-    listed.extend(TRAITS);
+    let shown = shown();
+    let names = shown.outputs.iter().map(|(name, _)| name.as_str());
+    let listed: BTreeSet<&str> = names.chain(TRAITS).collect();
     assert_eq!(listed, exported());
 }
 

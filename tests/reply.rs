@@ -1,6 +1,7 @@
 //! What a body is read as: the reply, the refusal, or neither.
 
-use cenbwp::{CreateCenBandwidthPackageReply as Reply, DecodeProblem, Format, Text};
+use cenbwp::Format;
+use cenbwp::reply::{CreateCenBandwidthPackageReply as Reply, DecodeProblem, Text};
 
 const JSON: &str = r#"{
     "RequestId":"E4B345CD-2CBA-4881-AF6D-E5D9BAE1CA7B",
@@ -315,7 +316,7 @@ fn messages_say_what_is_wrong_and_what_is_expected() {
         ),
     ] {
         // The end tag of a root is seen after the root itself.
-        let error = match cenbwp::Fields::read(body.as_bytes()) {
+        let error = match cenbwp::reply::Fields::read(body.as_bytes()) {
             Ok(mut fields) => fields
                 .find_map(Result::err)
                 .unwrap_or_else(|| Reply::read(body.as_bytes()).unwrap_err()),

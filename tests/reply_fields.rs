@@ -1,6 +1,7 @@
 //! The flat field reader: what it yields and what it refuses, by tables.
 
-use cenbwp::{DecodeError, DecodeProblem as P, FieldValue, Fields, Format};
+use cenbwp::Format;
+use cenbwp::reply::{DecodeError, DecodeProblem as P, FieldValue, Fields};
 
 /// The fields of a body as text, or the problem and where it is.
 fn read(body: &str) -> Result<Vec<(String, String)>, (P, usize)> {

@@ -1,6 +1,6 @@
 //! Laws of reading, with `serde_json` and `roxmltree` as independent oracles.
 
-use cenbwp::{
+use cenbwp::reply::{
     CreateCenBandwidthPackageReply as Reply, DecodeError, DecodeProblem, FieldValue, Fields,
 };
 use proptest::collection::vec;

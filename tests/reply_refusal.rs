@@ -1,9 +1,9 @@
 //! The refusal: its code typed, what a caller does about it, and what may be shown of it.
 
-use cenbwp::{
-    CreateCenBandwidthPackageReply as Reply, Credentials, DecodeProblem as P, ErrorCode as E,
-    Format, Method, ServiceError, Signer,
+use cenbwp::reply::{
+    CreateCenBandwidthPackageReply as Reply, DecodeProblem as P, ErrorCode as E, ServiceError,
 };
+use cenbwp::{Credentials, Format, Method, Signer};
 
 fn refusal(body: &str) -> ServiceError<'_> {
     Reply::read(body.as_bytes()).unwrap().unwrap_err()
@@ -246,7 +246,7 @@ fn the_string_to_sign_of_the_server_is_there_and_never_shown() {
             );
             assert!(debug.contains("sign is:\"<redacted>"), "{debug}");
             assert!(!debug.contains("marker"), "{debug}");
-            let fields = cenbwp::Fields::read(body.as_bytes()).unwrap();
+            let fields = cenbwp::reply::Fields::read(body.as_bytes()).unwrap();
             assert!(!format!("{fields:?}").contains("marker"));
         }
     }

@@ -5,10 +5,10 @@ mod textbook;
 
 use std::collections::BTreeMap;
 
+use cenbwp::query::Query;
 use cenbwp::{
     Action, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, Format, GeographicRegion,
-    Method, Nonce, Operation, Problem, Query, RpcRequest, SignError, Signer, Stamp, Tag, Tags,
-    Timestamp,
+    Method, Nonce, Operation, Problem, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp,
 };
 
 const OPERATION: Operation<'static> =

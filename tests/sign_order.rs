@@ -3,10 +3,10 @@
 #[path = "textbook/rpc.rs"]
 mod textbook;
 
+use cenbwp::query::Query;
 use cenbwp::{
     Action, Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Method, Nonce,
-    Operation, ParamName, Params, Query, RpcRequest, SignError, Signer, Stamp, Tag, Tags,
-    Timestamp,
+    Operation, ParamName, Params, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp,
 };
 
 const OPERATION: Operation<'static> =

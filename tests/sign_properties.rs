@@ -11,7 +11,8 @@ mod textbook;
 
 use std::collections::BTreeMap;
 
-use cenbwp::{Action, Operation, Query, RpcRequest, SignError, Signer, Stamp};
+use cenbwp::query::Query;
+use cenbwp::{Action, Operation, RpcRequest, SignError, Signer, Stamp};
 use proptest::prelude::*;
 use random::With;
 

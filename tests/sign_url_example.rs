@@ -13,7 +13,8 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use cenbwp::{Query, Timestamp};
+use cenbwp::Timestamp;
+use cenbwp::query::Query;
 
 /// The example beside this test, which `cargo test` builds before it runs any test.
 fn example() -> PathBuf {

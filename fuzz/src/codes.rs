@@ -1,6 +1,6 @@
 //! Which code is which variant, and what a caller does about it.
 
-use cenbwp::ErrorCode;
+use cenbwp::reply::ErrorCode;
 
 use Says::{Clock, Key, Money, Retryable, Signature, Throttling};
 

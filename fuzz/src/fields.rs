@@ -1,6 +1,7 @@
 //! The fields of a body as the crate reads them, and the laws that hold for every text.
 
-use cenbwp::{DecodeError, FieldValue, Fields, Format, Text};
+use cenbwp::Format;
+use cenbwp::reply::{DecodeError, FieldValue, Fields, Text};
 
 /// Reads all fields of a body, and checks what holds for every body of this format.
 pub fn read(body: &[u8], format: Format) -> Result<Vec<(String, FieldValue<'_>)>, DecodeError> {

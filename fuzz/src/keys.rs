@@ -1,7 +1,7 @@
 //! What requests are signed with.
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use cenbwp::{Acs3Signer, Credentials, Endpoint, Format, Method, Operation, Signer, Stamp};
+use cenbwp::{Credentials, Endpoint, Format, Method, Operation, Signer, Stamp, acs3};
 
 use crate::common::Common;
 use crate::rules;
@@ -97,8 +97,8 @@ impl Keys<'_> {
         }
     }
 
-    pub fn acs3_signer(&self) -> Acs3Signer<'_> {
-        let signer = Acs3Signer::new(&self.credentials());
+    pub fn acs3_signer(&self) -> acs3::Signer<'_> {
+        let signer = acs3::Signer::new(&self.credentials());
         match self.place {
             Some(place) => signer.with_endpoint(place.endpoint()),
             None => signer,

@@ -1,6 +1,6 @@
 //! A query read back, step by step.
 
-use cenbwp::QueryProblem;
+use cenbwp::query::QueryProblem;
 
 /// The names and values of a query in their order, or what is wrong with it and at which byte.
 pub fn read(query: &str, plus: char) -> Result<Vec<(String, String)>, (usize, QueryProblem)> {

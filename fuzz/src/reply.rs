@@ -1,8 +1,8 @@
 //! What the typed reply makes of a body's fields.
 
-use cenbwp::{
-    CreateCenBandwidthPackageReply, DecodeError, DecodeProblem, FieldValue, Format, ServiceError,
-    Text,
+use cenbwp::Format;
+use cenbwp::reply::{
+    CreateCenBandwidthPackageReply, DecodeError, DecodeProblem, FieldValue, ServiceError, Text,
 };
 
 use crate::codes;

@@ -1,6 +1,7 @@
 //! A JSON body is read as `serde_json` reads it: the same bodies, the same members in the same order, every value as it was written.
 
-use cenbwp::{DecodeProblem, FieldValue, Fields, Format};
+use cenbwp::Format;
+use cenbwp::reply::{DecodeProblem, FieldValue, Fields};
 use serde_json::value::RawValue;
 
 use crate::fields::{check_text, read};

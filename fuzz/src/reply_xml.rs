@@ -1,6 +1,7 @@
 //! An XML body is read as `roxmltree` reads it: the same bodies, but for what is said here, and the same elements and texts.
 
-use cenbwp::{DecodeProblem, FieldValue, Fields, Format};
+use cenbwp::Format;
+use cenbwp::reply::{DecodeProblem, FieldValue, Fields};
 use roxmltree::{Document, Error, Node};
 
 use crate::fields::{check_text, read};

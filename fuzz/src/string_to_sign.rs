@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use arbitrary::Arbitrary;
-use cenbwp::{Action, CreateCenBandwidthPackageReply, Query, Signed};
+use cenbwp::query::Query;
+use cenbwp::reply::CreateCenBandwidthPackageReply;
+use cenbwp::{Action, Signed};
 
 use crate::calls::{Call, Own};
 use crate::keys::Keys;

@@ -2,13 +2,31 @@
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
-use crate::credentials::check;
-use crate::value::Class;
-use crate::{
-    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
-    Credentials, Description, Endpoint, Format, GeographicRegion, Method, Name, Nonce, Operation,
-    Period, PricingCycle, Region, ResourceGroupId, Stamp, Tag, Tags, Timestamp, ValueError,
-};
+use crate::region::Region;
+use crate::request::CreateCenBandwidthPackage;
+use crate::sign::action::Operation;
+use crate::sign::credentials::Credentials;
+use crate::sign::credentials::check;
+use crate::sign::endpoint::Endpoint;
+use crate::sign::method::Method;
+use crate::sign::stamp::Stamp;
+use crate::value::auto_renew_duration::AutoRenewDuration;
+use crate::value::bandwidth::Bandwidth;
+use crate::value::cen_id::CenId;
+use crate::value::charge_type::ChargeType;
+use crate::value::client_token::ClientToken;
+use crate::value::description::Description;
+use crate::value::error::ValueError;
+use crate::value::format::Format;
+use crate::value::geographic_region::GeographicRegion;
+use crate::value::name::Name;
+use crate::value::nonce::Nonce;
+use crate::value::period::Period;
+use crate::value::pricing_cycle::PricingCycle;
+use crate::value::resource_group_id::ResourceGroupId;
+use crate::value::tag::{Tag, Tags};
+use crate::value::text::Class;
+use crate::value::timestamp::Timestamp;
 
 /// A text that every type accepts, for input that holds none.
 const SAMPLE: &str = "a0";

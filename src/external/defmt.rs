@@ -2,11 +2,25 @@
 
 use defmt::{Format, Formatter, write};
 
-use crate::{
-    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
-    Description, Excerpt, GeographicRegion, Name, Nonce, Period, PricingCycle, Problem, Region,
-    ResourceGroupId, Stamp, Tag, Tags, Timestamp, ValueError,
-};
+use crate::region::Region;
+use crate::request::CreateCenBandwidthPackage;
+use crate::sign::excerpt::Excerpt;
+use crate::sign::stamp::Stamp;
+use crate::value::auto_renew_duration::AutoRenewDuration;
+use crate::value::bandwidth::Bandwidth;
+use crate::value::cen_id::CenId;
+use crate::value::charge_type::ChargeType;
+use crate::value::client_token::ClientToken;
+use crate::value::description::Description;
+use crate::value::error::{Problem, ValueError};
+use crate::value::geographic_region::GeographicRegion;
+use crate::value::name::Name;
+use crate::value::nonce::Nonce;
+use crate::value::period::Period;
+use crate::value::pricing_cycle::PricingCycle;
+use crate::value::resource_group_id::ResourceGroupId;
+use crate::value::tag::{Tag, Tags};
+use crate::value::timestamp::Timestamp;
 
 macro_rules! text {
     ($($name:ty, $as_str:ident;)+) => {$(

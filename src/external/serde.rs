@@ -9,11 +9,24 @@ use core::str::FromStr;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{
-    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
-    Description, GeographicRegion, Name, Nonce, Period, PricingCycle, Region, ResourceGroupId,
-    Stamp, Tag, Tags, Timestamp, ValueError,
-};
+use crate::region::Region;
+use crate::request::CreateCenBandwidthPackage;
+use crate::sign::stamp::Stamp;
+use crate::value::auto_renew_duration::AutoRenewDuration;
+use crate::value::bandwidth::Bandwidth;
+use crate::value::cen_id::CenId;
+use crate::value::charge_type::ChargeType;
+use crate::value::client_token::ClientToken;
+use crate::value::description::Description;
+use crate::value::error::ValueError;
+use crate::value::geographic_region::GeographicRegion;
+use crate::value::name::Name;
+use crate::value::nonce::Nonce;
+use crate::value::period::Period;
+use crate::value::pricing_cycle::PricingCycle;
+use crate::value::resource_group_id::ResourceGroupId;
+use crate::value::tag::{Tag, Tags};
+use crate::value::timestamp::Timestamp;
 
 /// Text that is borrowed from the input.
 macro_rules! borrowed {

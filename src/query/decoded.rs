@@ -4,24 +4,24 @@ use core::fmt::{self, Write as _};
 
 use percent_encoding::percent_decode;
 
-use crate::constant_time;
-use crate::quoted::Quoted;
-use crate::{QueryError, QueryProblem};
+use crate::encode::constant_time;
+use crate::encode::quoted::Quoted;
+use crate::query::error::{QueryError, QueryProblem};
 
-/// A name or a value of a [`Query`](crate::Query), which decodes while it is read and so needs no memory.
+/// A name or a value of a [`Query`](crate::query::Query), which decodes while it is read and so needs no memory.
 ///
 /// It displays decoded, compares with a `&str`, and can be iterated or copied. `Debug` shows the values of neither `Signature` nor
 /// `SecurityToken`, and `==` takes as long for one of these whether the first byte differs or the last.
 ///
 /// ```
-/// use cenbwp::Query;
+/// use cenbwp::query::Query;
 ///
 /// let query = Query::new("Description=%E5%8C%97%E4%BA%AC")?;
 /// let value = query.get("Description").unwrap();
 /// assert_eq!(value, "北京");
 /// assert_eq!(value.to_string(), "北京");
 /// assert_eq!(value.chars().next(), Some('北'));
-/// # Ok::<(), cenbwp::QueryError>(())
+/// # Ok::<(), cenbwp::query::QueryError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Decoded<'a> {
@@ -96,13 +96,13 @@ impl<'a> Decoded<'a> {
     /// Copies the decoded text to the beginning of a buffer; `None` if the buffer is too small for it.
     ///
     /// ```
-    /// use cenbwp::Query;
+    /// use cenbwp::query::Query;
     ///
     /// let query = Query::new("Name=a%2Db")?;
     /// let name = query.get("Name").unwrap();
     /// assert_eq!(name.copy_to(&mut [0; 3]), Some("a-b"));
     /// assert_eq!(name.copy_to(&mut [0; 2]), None);
-    /// # Ok::<(), cenbwp::QueryError>(())
+    /// # Ok::<(), cenbwp::query::QueryError>(())
     /// ```
     pub fn copy_to(self, buffer: &mut [u8]) -> Option<&str> {
         let mut len = 0;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::decode::Text;
+use crate::reply::text::Text;
 
 macro_rules! error_codes {
     ($($(#[$doc:meta])+ $variant:ident = $code:literal,)+) => {
@@ -12,13 +12,13 @@ macro_rules! error_codes {
         /// for every action.
         ///
         /// ```
-        /// use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode};
+        /// use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorCode};
         ///
         /// let body = br#"{"Code": "MissingTimestamp", "Message": "Timestamp is mandatory."}"#;
         /// let refusal = CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
         /// let ErrorCode::Missing(parameter) = refusal.kind() else { unreachable!() };
         /// assert_eq!(parameter, "Timestamp");
-        /// # Ok::<(), cenbwp::DecodeError>(())
+        /// # Ok::<(), cenbwp::reply::DecodeError>(())
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
@@ -171,7 +171,7 @@ impl ErrorCode<'_> {
     }
 
     /// Whether it is the signature.
-    /// [`ServiceError::server_string_to_sign`](crate::ServiceError::server_string_to_sign) shows
+    /// [`ServiceError::server_string_to_sign`](crate::reply::ServiceError::server_string_to_sign) shows
     /// whether the secret is wrong or the request was changed on the way.
     #[must_use]
     pub const fn is_signature(&self) -> bool {

@@ -3,11 +3,13 @@
 use core::error::Error;
 use core::fmt;
 
-use super::{CODE, ErrorCode, missing, texts};
-use crate::decode::{Fields, REDACTED, STRING_TO_SIGN, Text};
-use crate::error::DecodeError;
-use crate::format::Format;
-use crate::quoted::Visible;
+use super::code::ErrorCode;
+use super::create_cen_bandwidth_package::{CODE, missing, texts};
+use crate::encode::quoted::Visible;
+use crate::reply::error::DecodeError;
+use crate::reply::fields::Fields;
+use crate::reply::text::{REDACTED, STRING_TO_SIGN, Text};
+use crate::value::format::Format;
 
 /// A refusal by the service or its gateway.
 ///
@@ -16,7 +18,7 @@ use crate::quoted::Visible;
 /// [`message`](Self::message) itself has it, so log the error and not its message.
 ///
 /// ```
-/// use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode};
+/// use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorCode};
 ///
 /// let body = br#"{"Code": "SignatureDoesNotMatch", "RequestId": "E4B3",
 ///     "Message": "Not matched. server string to sign is:GET&%2F&AccessKeyId%3Dtestid"}"#;
@@ -27,7 +29,7 @@ use crate::quoted::Visible;
 ///     refusal.to_string(),
 ///     "SignatureDoesNotMatch: Not matched. server string to sign is:<redacted> (request E4B3)",
 /// );
-/// # Ok::<(), cenbwp::DecodeError>(())
+/// # Ok::<(), cenbwp::reply::DecodeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -49,17 +51,17 @@ impl<'a> ServiceError<'a> {
     /// replies have none.
     ///
     /// ```
-    /// use cenbwp::ServiceError;
+    /// use cenbwp::reply::ServiceError;
     ///
     /// let body = b"<Error><Code>InvalidInstanceId.NotFound</Code><RequestId>E4B3</RequestId></Error>";
     /// let refusal = ServiceError::read(body)?;
     /// assert_eq!(refusal.to_string(), "InvalidInstanceId.NotFound (request E4B3)");
-    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// # Ok::<(), cenbwp::reply::DecodeError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] where the body has no `Code`, or is malformed; see [`DecodeProblem`](crate::DecodeProblem).
+    /// [`DecodeError`] where the body has no `Code`, or is malformed; see [`DecodeProblem`](crate::reply::DecodeProblem).
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         Self::collect(Fields::read(body)?, body.len())
     }
@@ -97,12 +99,12 @@ impl<'a> ServiceError<'a> {
     /// The code, typed: what to act on, rather than the HTTP status, about which products disagree.
     ///
     /// ```
-    /// use cenbwp::CreateCenBandwidthPackageReply;
+    /// use cenbwp::reply::CreateCenBandwidthPackageReply;
     ///
     /// let body = br#"{"Code": "Operation.Blocking", "Message": "Try again later."}"#;
     /// let refusal = CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
     /// assert!(refusal.kind().is_retryable());
-    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// # Ok::<(), cenbwp::reply::DecodeError>(())
     /// ```
     #[must_use]
     pub fn kind(&self) -> ErrorCode<'a> {
@@ -124,13 +126,13 @@ impl<'a> ServiceError<'a> {
     /// `Display` has the same, with the code before it and the ID of the request behind it.
     ///
     /// ```
-    /// use cenbwp::CreateCenBandwidthPackageReply;
+    /// use cenbwp::reply::CreateCenBandwidthPackageReply;
     ///
     /// let body = r#"{"Code": "SignatureDoesNotMatch", "Message": "string to sign is:GET&%2F&"}"#;
     /// let refusal = CreateCenBandwidthPackageReply::read_str(body)?.unwrap_err();
     /// let (shown, cut) = refusal.message_for_logs().unwrap();
     /// assert!(shown == "string to sign is:" && cut);
-    /// # Ok::<(), cenbwp::DecodeError>(())
+    /// # Ok::<(), cenbwp::reply::DecodeError>(())
     /// ```
     #[must_use]
     pub fn message_for_logs(&self) -> Option<(Text<'a>, bool)> {

@@ -1,8 +1,8 @@
 //! `CenId`: 1 to 64 letters, digits and hyphens.
 
 use super::text::{Class, borrowed_text};
-use crate::ValueError;
-use crate::encodable::Encodable;
+use crate::encode::encodable::Encodable;
+use crate::value::error::ValueError;
 
 /// The ID of the CEN instance to bind, such as `cen-0xyeagctz5sfg46fbl`: 1 to 64 of `a-z A-Z 0-9 -`.
 ///

@@ -1,8 +1,8 @@
 //! `ClientToken`: 1 to 64 printable ASCII characters.
 
 use super::text::{Class, borrowed_text};
-use crate::ValueError;
-use crate::encodable::Encodable;
+use crate::encode::encodable::Encodable;
+use crate::value::error::ValueError;
 
 /// What makes a request idempotent: 1 to 64 printable ASCII characters, space to `~`, unique to the purchase.
 ///

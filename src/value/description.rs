@@ -1,8 +1,8 @@
 //! `Description`: 1 to 256 characters, not beginning like a web address.
 
 use super::text::{begins_with_scheme, borrowed_text, characters};
-use crate::encodable::Encodable;
-use crate::{Problem, ValueError};
+use crate::encode::encodable::Encodable;
+use crate::value::error::{Problem, ValueError};
 
 /// The description of a bandwidth package: 1 to 256 characters, counted in Unicode scalar values.
 ///

@@ -1,8 +1,8 @@
 //! `Name`: 2 to 128 characters, first a letter, not beginning like a web address.
 
 use super::text::{Class, begins_with_scheme, borrowed_text};
-use crate::encodable::Encodable;
-use crate::{Problem, ValueError};
+use crate::encode::encodable::Encodable;
+use crate::value::error::{Problem, ValueError};
 
 /// The name of a bandwidth package: 2 to 128 of `a-z A-Z 0-9 . _ -`, first an English letter.
 ///

@@ -1,6 +1,6 @@
 //! A whole number with a lower bound: constructor, reader, and its decimal text.
 
-use crate::Problem;
+use crate::value::error::Problem;
 
 macro_rules! number {
     (
@@ -18,9 +18,9 @@ macro_rules! number {
             pub const MIN: Self = Self($minimum);
 
             $(#[$new_doc])*
-            pub const fn $new(number: u32) -> Result<Self, $crate::ValueError> {
+            pub const fn $new(number: u32) -> Result<Self, $crate::value::error::ValueError> {
                 if number < $minimum {
-                    return Err($crate::ValueError::new($parameter, $crate::Problem::Range, $expected));
+                    return Err($crate::value::error::ValueError::new($parameter, $crate::value::error::Problem::Range, $expected));
                 }
                 Ok(Self(number))
             }
@@ -40,18 +40,18 @@ macro_rules! number {
 
         /// Reads decimal digits alone: no sign, no blank, no leading zero, and a number of at most 32 bits.
         impl core::str::FromStr for $name {
-            type Err = $crate::ValueError;
+            type Err = $crate::value::error::ValueError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match $crate::value::number::decimal(text, $minimum) {
                     Ok(number) => Ok(Self(number)),
-                    Err(problem) => Err($crate::ValueError::new($parameter, problem, $expected)),
+                    Err(problem) => Err($crate::value::error::ValueError::new($parameter, problem, $expected)),
                 }
             }
         }
 
         impl TryFrom<u32> for $name {
-            type Error = $crate::ValueError;
+            type Error = $crate::value::error::ValueError;
 
             fn try_from(number: u32) -> Result<Self, Self::Error> {
                 Self::$new(number)
@@ -59,14 +59,14 @@ macro_rules! number {
         }
 
         impl TryFrom<&str> for $name {
-            type Error = $crate::ValueError;
+            type Error = $crate::value::error::ValueError;
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()
             }
         }
 
-        impl From<$name> for $crate::Value<'_> {
+        impl From<$name> for $crate::encode::param::Value<'_> {
             fn from(number: $name) -> Self {
                 number.0.into()
             }

@@ -1,8 +1,8 @@
 //! `ResourceGroupId`: 1 to 64 letters, digits and hyphens.
 
 use super::text::{Class, borrowed_text};
-use crate::ValueError;
-use crate::encodable::Encodable;
+use crate::encode::encodable::Encodable;
+use crate::value::error::ValueError;
 
 /// The ID of the resource group that the package is put in, such as `rg-acfm2pz25js`: 1 to 64 of `a-z A-Z 0-9 -`.
 ///

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use super::text::{begins_with, characters, find_scheme};
-use crate::quoted::Quoted;
-use crate::{Problem, ValueError};
+use crate::encode::quoted::Quoted;
+use crate::value::error::{Problem, ValueError};
 
 /// A tag: a key of 1 to 64 characters and a value of 0 to 128, counted in Unicode scalar values.
 ///

@@ -1,7 +1,7 @@
 //! What the rules of text have in common, usable in constants.
 
-use crate::Problem;
-use crate::unreserved::is_unreserved;
+use crate::encode::unreserved::is_unreserved;
+use crate::value::error::Problem;
 
 /// The conversions of a type that borrows its text.
 macro_rules! borrowed_text {
@@ -22,7 +22,7 @@ macro_rules! borrowed_text {
 
         impl core::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                let text = $crate::quoted::Quoted(self.text.text.chars());
+                let text = $crate::encode::quoted::Quoted(self.text.text.chars());
                 f.debug_tuple(stringify!($name)).field(&text).finish()
             }
         }
@@ -33,7 +33,7 @@ macro_rules! borrowed_text {
             }
         }
 
-        impl<'a> From<$name<'a>> for $crate::Value<'a> {
+        impl<'a> From<$name<'a>> for $crate::encode::param::Value<'a> {
             #[inline]
             fn from(value: $name<'a>) -> Self {
                 value.text.into()
@@ -41,7 +41,7 @@ macro_rules! borrowed_text {
         }
 
         impl<'a> TryFrom<&'a str> for $name<'a> {
-            type Error = $crate::ValueError;
+            type Error = $crate::value::error::ValueError;
 
             fn try_from(text: &'a str) -> Result<Self, Self::Error> {
                 Self::new(text)

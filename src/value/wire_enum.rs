@@ -26,7 +26,7 @@ macro_rules! wire_enum {
             }
         }
 
-        impl From<$name> for $crate::Value<'_> {
+        impl From<$name> for $crate::encode::param::Value<'_> {
             #[inline]
             fn from(value: $name) -> Self {
                 Self::plain(value.as_str())
@@ -47,7 +47,7 @@ macro_rules! wire_enum {
 
         /// Reads the exact spelling of the API, upper and lower case included.
         impl core::str::FromStr for $name {
-            type Err = $crate::ValueError;
+            type Err = $crate::value::error::ValueError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 for value in Self::ALL {
@@ -56,12 +56,12 @@ macro_rules! wire_enum {
                     }
                 }
                 let expected = concat!("one of", $(" ", $wire),+);
-                Err($crate::ValueError::new($parameter, $crate::Problem::Unknown, expected))
+                Err($crate::value::error::ValueError::new($parameter, $crate::value::error::Problem::Unknown, expected))
             }
         }
 
         impl TryFrom<&str> for $name {
-            type Error = $crate::ValueError;
+            type Error = $crate::value::error::ValueError;
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()

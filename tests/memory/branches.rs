@@ -6,7 +6,9 @@ mod valgrind;
 
 use core::hint::black_box;
 
-use cenbwp::{Acs3Signer, CanonicalParts, Credentials, Method, Query, Signer};
+use cenbwp::acs3::CanonicalParts;
+use cenbwp::query::Query;
+use cenbwp::{Credentials, Method, Signer, acs3};
 use valgrind::{known, secret};
 
 const SHORT: &str = "a-secret-of-the-usual-length-30";
@@ -26,7 +28,7 @@ fn prepare() {
         let credentials = Credentials::new("testid", &text).unwrap();
         valgrind::forget(&text);
         black_box(Signer::new(&credentials));
-        black_box(Acs3Signer::new(&credentials));
+        black_box(acs3::Signer::new(&credentials));
     }
 }
 
@@ -38,7 +40,7 @@ fn sign() {
     let signer = Signer::new(&credentials);
     let signed = signer.sign_exactly(Method::Get, &mut [("Name", "a b")], &mut buffer);
     black_box(known(signed.is_ok()));
-    let signer = Acs3Signer::new(&credentials);
+    let signer = acs3::Signer::new(&credentials);
     let authorization = signer.sign_exactly(&PARTS, &mut buffer);
     black_box(known(authorization.is_ok()));
 }
@@ -74,7 +76,7 @@ fn compare() {
         assert_eq!(known(received == *secret(text)), equal);
     }
 
-    let signer = Acs3Signer::new(&Credentials::new("testid", SHORT).unwrap());
+    let signer = acs3::Signer::new(&Credentials::new("testid", SHORT).unwrap());
     let mut buffer = [0; 256];
     let expected = signer.sign_exactly(&PARTS, &mut buffer).unwrap();
     let received = String::from(expected.as_str());

@@ -6,7 +6,7 @@ mod stack;
 
 use core::hint::black_box;
 
-use cenbwp::{Acs3Signer, Credentials, Method, RpcRequest, Signer};
+use cenbwp::{Credentials, Method, RpcRequest, Signer, acs3};
 use stack::{PAINT, left_by};
 
 /// How far down the stack `run` writes, in bytes, over what calling it takes.
@@ -32,7 +32,7 @@ fn main() {
     assert!((3000..3200).contains(&known), "{known} of 3000 bytes");
 
     let credentials = Credentials::new("testid", "testsecret").unwrap();
-    let (signer, acs3_signer) = (Signer::new(&credentials), Acs3Signer::new(&credentials));
+    let (signer, acs3_signer) = (Signer::new(&credentials), acs3::Signer::new(&credentials));
     let (request, stamp, mut buffer) = (request::typed(), request::stamp(), [0; 2048]);
 
     let typed = used_by(&mut || {

@@ -8,8 +8,8 @@ mod stack;
 use core::hint::black_box;
 
 use cenbwp::{
-    Acs3Signer, Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Method, Nonce,
-    Signer, Stamp, Timestamp,
+    Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Method, Nonce, Signer,
+    Stamp, Timestamp, acs3,
 };
 use place::before_and_after_drop;
 use sha1::Digest as _;
@@ -88,7 +88,7 @@ fn a_dropped_signer_leaves_no_hash_state() {
 
 #[test]
 fn a_dropped_acs3_signer_leaves_no_hash_state() {
-    let (before, after) = before_and_after_drop(Acs3Signer::new(&credentials()));
+    let (before, after) = before_and_after_drop(acs3::Signer::new(&credentials()));
     for state in [sha256_state(INNER), sha256_state(OUTER)] {
         assert_eq!((count(&before, &state), count(&after, &state)), (1, 0));
     }
@@ -108,7 +108,7 @@ fn sign() {
     let signer = Signer::new(&credentials());
     let signed = signer.sign_query(Method::Get, &request, &stamp, &mut buffer);
     assert!(black_box(signed).is_ok());
-    let signer = Acs3Signer::new(&credentials());
+    let signer = acs3::Signer::new(&credentials());
     let signed = signer.sign(Method::Get, &request, &stamp, &mut buffer);
     assert!(black_box(signed).is_ok());
 }
@@ -119,7 +119,7 @@ fn preparing_a_long_key_leaves_no_hash_of_it_on_the_stack() {
     let left = stack::left_by(&mut || drop(black_box(Signer::new(&long_credentials()))));
     assert_eq!(count(&left, &digest), 0);
     let digest = sha2::Sha256::digest(LONG_SECRET);
-    let left = stack::left_by(&mut || drop(black_box(Acs3Signer::new(&long_credentials()))));
+    let left = stack::left_by(&mut || drop(black_box(acs3::Signer::new(&long_credentials()))));
     assert_eq!(count(&left, &digest), 0);
 }
 
@@ -129,8 +129,8 @@ fn preparing_a_key_and_signing_leave_no_key_on_the_stack() {
         ("Signer::new", || {
             drop(black_box(Signer::new(&credentials())))
         }),
-        ("Acs3Signer::new", || {
-            drop(black_box(Acs3Signer::new(&credentials())))
+        ("acs3::Signer::new", || {
+            drop(black_box(acs3::Signer::new(&credentials())))
         }),
         ("signing", sign),
     ];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cenbwp::{Acs3Extras, Acs3Signer, Credentials};
+use cenbwp::{Credentials, acs3};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 
@@ -58,10 +58,10 @@ pub(crate) const OWN: [&str; 7] = [
     "x-acs-version",
 ];
 
-pub(crate) fn signer(with: &With) -> Acs3Signer<'_> {
+pub(crate) fn signer(with: &With) -> acs3::Signer<'_> {
     let credentials = Credentials::new(&with.access_key_id, &with.access_key_secret).unwrap();
     let token = with.security_token.as_ref();
-    Acs3Signer::new(&token.map_or(credentials, |token| {
+    acs3::Signer::new(&token.map_or(credentials, |token| {
         credentials.with_security_token(token).unwrap()
     }))
 }
@@ -73,8 +73,8 @@ pub(crate) fn pairs(headers: &BTreeMap<String, String>) -> Vec<(&str, &str)> {
         .collect()
 }
 
-pub(crate) fn extras<'a>(added: &'a Added, headers: &'a [(&'a str, &'a str)]) -> Acs3Extras<'a> {
-    let extras = Acs3Extras::new().headers(headers);
+pub(crate) fn extras<'a>(added: &'a Added, headers: &'a [(&'a str, &'a str)]) -> acs3::Extras<'a> {
+    let extras = acs3::Extras::new().headers(headers);
     match &added.body {
         Body::Empty => extras,
         Body::Form => extras.form(),

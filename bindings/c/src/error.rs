@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use core::fmt::{self, Write as _};
 
-use cenbwp::ServiceError;
+use cenbwp::reply::ServiceError;
 
 use crate::buffer::{Buffer, Room};
 use crate::failure::Failure;

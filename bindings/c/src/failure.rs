@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use cenbwp::{DecodeError, SignError, ValueError};
+use cenbwp::reply::DecodeError;
+use cenbwp::{SignError, ValueError};
 
 use crate::status::Status;
 

@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::fmt::Write as _;
 use core::ptr;
 
-use cenbwp::{CreateCenBandwidthPackageReply, ServiceError};
+use cenbwp::reply::{CreateCenBandwidthPackageReply, ServiceError};
 
 use crate::buffer::{Buffer, Room};
 use crate::error::Error;
@@ -196,7 +196,7 @@ unsafe fn empty_beside(
 }
 
 /// Text where it lies in the body, or else unescaped behind what is in the room.
-fn lend(text: Option<cenbwp::Text<'_>>, room: &mut Room<'_>) -> Text {
+fn lend(text: Option<cenbwp::reply::Text<'_>>, room: &mut Room<'_>) -> Text {
     let Some(text) = text else { return Text::NONE };
     if let Some(text) = text.as_str() {
         return Text {

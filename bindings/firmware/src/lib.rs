@@ -38,10 +38,10 @@ pub const ACS3_SIGNATURE: &str = "11068fcae7305d804e89f7bc41b7c7627274591313a5f3
 /// Signs the same request with the second method, and gives back whether the signature is the known one.
 #[cfg(feature = "acs3")]
 pub fn sign_acs3(buffer: &mut [u8]) -> Option<bool> {
-    use cenbwp::{Acs3Signer, Method};
+    use cenbwp::{Method, acs3};
 
     let (request, stamp) = (request(), stamp());
-    let signed = Acs3Signer::new(&credentials()?)
+    let signed = acs3::Signer::new(&credentials()?)
         .sign(Method::Post, request.as_ref()?, stamp.as_ref()?, buffer)
         .ok()?;
     Some(signed.authorization().signature() == ACS3_SIGNATURE)

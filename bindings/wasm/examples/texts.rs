@@ -9,11 +9,12 @@ mod codes;
 use std::collections::BTreeMap;
 use std::error::Error;
 
+use cenbwp::reply::{CreateCenBandwidthPackageReply, DecodeError};
 use cenbwp::{
     Action as _, Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
-    CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials, DecodeError,
-    Description, Format, GeographicRegion, Name, Nonce, Operation, Period, PricingCycle,
-    ResourceGroupId, RpcRequest, Signer, Stamp, Tag, Tags, Timestamp, ValueError,
+    CreateCenBandwidthPackage, Credentials, Description, Format, GeographicRegion, Name, Nonce,
+    Operation, Period, PricingCycle, ResourceGroupId, RpcRequest, Signer, Stamp, Tag, Tags,
+    Timestamp, ValueError,
 };
 
 /// A number that no text has.

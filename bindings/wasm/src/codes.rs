@@ -1,6 +1,7 @@
 //! What can be wrong and what may be refused, as indices into the list of texts that `examples/texts.rs` makes from the crate's own.
 
-use cenbwp::{Advisory, DecodeProblem, GeographicRegion, PricingCycle, Problem, SignError};
+use cenbwp::reply::DecodeProblem;
+use cenbwp::{Advisory, GeographicRegion, PricingCycle, Problem, SignError};
 
 /// Before come the codes of [`value`].
 const CALL: u32 = 9;

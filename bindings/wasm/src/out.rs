@@ -1,6 +1,7 @@
 //! What goes out: what is wrong, and where strings are.
 
-use cenbwp::{DecodeError, Problem, SignError};
+use cenbwp::reply::DecodeError;
+use cenbwp::{Problem, SignError};
 
 use crate::codes;
 

@@ -2,7 +2,7 @@
 
 use core::mem::take;
 
-use cenbwp::{CreateCenBandwidthPackageReply, ErrorCode, Text};
+use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorCode, Text};
 
 use crate::out::{FULL, Out};
 

@@ -3,14 +3,11 @@
 use core::fmt::{Result, Write};
 
 use cenbwp::{
-    Acs3Authorization, Acs3Extras, Acs3Signed, Acs3Signer, Acs3StringToSign, Advisory,
-    AutoRenewDuration, Bandwidth, CanonicalParts, CanonicalRequest, CenId, ChargeType, Chars,
-    ClientToken, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials,
-    DecodeError, DecodeProblem, Decoded, Description, Endpoint, ErrorCode, Excerpt, Field,
-    FieldValue, Fields, Format, GeographicRegion, HeaderIter, Method, Name, Nonce, Operation,
-    ParamName, Params, Period, PricingCycle, Problem, Query, QueryError, QueryProblem, Region,
-    ResourceGroupId, RpcRequest, ServiceError, SignError, Signed, Signer, Stamp, StringToSign, Tag,
-    Tags, Text, Timestamp, Value, ValueError,
+    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
+    CreateCenBandwidthPackage, Credentials, Description, Endpoint, Excerpt, Format,
+    GeographicRegion, Method, Name, Nonce, Operation, ParamName, Params, Period, PricingCycle,
+    Problem, Region, ResourceGroupId, RpcRequest, SignError, Signed, Signer, Stamp, StringToSign,
+    Tag, Tags, Timestamp, Value, ValueError, acs3, query, reply,
 };
 
 macro_rules! debug {
@@ -23,36 +20,36 @@ macro_rules! debug {
 }
 
 debug! {
-    probe_debug_acs3_authorization Acs3Authorization<'_>;
-    probe_debug_acs3_extras Acs3Extras<'_>;
-    probe_debug_acs3_signed Acs3Signed<'_>;
-    probe_debug_acs3_signer Acs3Signer<'_>;
-    probe_debug_acs3_string_to_sign Acs3StringToSign;
+    probe_debug_acs3_authorization acs3::Authorization<'_>;
+    probe_debug_acs3_extras acs3::Extras<'_>;
+    probe_debug_acs3_signed acs3::Signed<'_>;
+    probe_debug_acs3_signer acs3::Signer<'_>;
+    probe_debug_acs3_string_to_sign acs3::StringToSign;
     probe_debug_advisory Advisory;
     probe_debug_auto_renew_duration AutoRenewDuration;
     probe_debug_bandwidth Bandwidth;
-    probe_debug_canonical_parts CanonicalParts<'_>;
-    probe_debug_canonical_request CanonicalRequest<'_>;
+    probe_debug_canonical_parts acs3::CanonicalParts<'_>;
+    probe_debug_canonical_request acs3::CanonicalRequest<'_>;
     probe_debug_cen_id CenId<'_>;
     probe_debug_charge_type ChargeType;
-    probe_debug_chars Chars<'_>;
+    probe_debug_chars reply::Chars<'_>;
     probe_debug_client_token ClientToken<'_>;
     probe_debug_create_cen_bandwidth_package CreateCenBandwidthPackage<'_>;
-    probe_debug_create_cen_bandwidth_package_reply CreateCenBandwidthPackageReply<'_>;
+    probe_debug_create_cen_bandwidth_package_reply reply::CreateCenBandwidthPackageReply<'_>;
     probe_debug_credentials Credentials<'_, '_>;
-    probe_debug_decode_error DecodeError;
-    probe_debug_decode_problem DecodeProblem;
-    probe_debug_decoded Decoded<'_>;
+    probe_debug_decode_error reply::DecodeError;
+    probe_debug_decode_problem reply::DecodeProblem;
+    probe_debug_decoded query::Decoded<'_>;
     probe_debug_description Description<'_>;
     probe_debug_endpoint Endpoint<'_>;
-    probe_debug_error_code ErrorCode<'_>;
+    probe_debug_error_code reply::ErrorCode<'_>;
     probe_debug_excerpt Excerpt;
-    probe_debug_field Field<'_>;
-    probe_debug_field_value FieldValue<'_>;
-    probe_debug_fields Fields<'_>;
+    probe_debug_field reply::Field<'_>;
+    probe_debug_field_value reply::FieldValue<'_>;
+    probe_debug_fields reply::Fields<'_>;
     probe_debug_format Format;
     probe_debug_geographic_region GeographicRegion;
-    probe_debug_header_iter HeaderIter<'_>;
+    probe_debug_header_iter acs3::HeaderIter<'_>;
     probe_debug_method Method;
     probe_debug_name Name<'_>;
     probe_debug_nonce Nonce;
@@ -62,13 +59,13 @@ debug! {
     probe_debug_period Period;
     probe_debug_pricing_cycle PricingCycle;
     probe_debug_problem Problem;
-    probe_debug_query Query<'_>;
-    probe_debug_query_error QueryError;
-    probe_debug_query_problem QueryProblem;
+    probe_debug_query query::Query<'_>;
+    probe_debug_query_error query::QueryError;
+    probe_debug_query_problem query::QueryProblem;
     probe_debug_region Region;
     probe_debug_resource_group_id ResourceGroupId<'_>;
     probe_debug_rpc_request RpcRequest<'_>;
-    probe_debug_service_error ServiceError<'_>;
+    probe_debug_service_error reply::ServiceError<'_>;
     probe_debug_sign_error SignError;
     probe_debug_signed Signed<'_>;
     probe_debug_signer Signer<'_>;
@@ -76,7 +73,7 @@ debug! {
     probe_debug_string_to_sign StringToSign<'_>;
     probe_debug_tag Tag<'_>;
     probe_debug_tags Tags<'_>;
-    probe_debug_text Text<'_>;
+    probe_debug_text reply::Text<'_>;
     probe_debug_timestamp Timestamp;
     probe_debug_value Value<'_>;
     probe_debug_value_error ValueError;

@@ -3,11 +3,9 @@
 use core::fmt::{Result, Write};
 
 use cenbwp::{
-    Acs3StringToSign, Advisory, AutoRenewDuration, Bandwidth, CanonicalRequest, CenId, ChargeType,
-    ClientToken, DecodeError, DecodeProblem, Decoded, Description, Endpoint, ErrorCode, Excerpt,
-    Format, GeographicRegion, Method, Name, Nonce, Period, PricingCycle, Problem, QueryError,
-    QueryProblem, Region, ResourceGroupId, ServiceError, SignError, StringToSign, Text, Timestamp,
-    ValueError,
+    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description, Endpoint,
+    Excerpt, Format, GeographicRegion, Method, Name, Nonce, Period, PricingCycle, Problem, Region,
+    ResourceGroupId, SignError, StringToSign, Timestamp, ValueError, acs3, query, reply,
 };
 
 macro_rules! display {
@@ -20,20 +18,20 @@ macro_rules! display {
 }
 
 display! {
-    probe_display_acs3_string_to_sign Acs3StringToSign;
-    probe_display_canonical_request CanonicalRequest<'_>;
+    probe_display_acs3_string_to_sign acs3::StringToSign;
+    probe_display_canonical_request acs3::CanonicalRequest<'_>;
     probe_display_advisory Advisory;
     probe_display_auto_renew_duration AutoRenewDuration;
     probe_display_bandwidth Bandwidth;
     probe_display_cen_id CenId<'_>;
     probe_display_charge_type ChargeType;
     probe_display_client_token ClientToken<'_>;
-    probe_display_decode_error DecodeError;
-    probe_display_decode_problem DecodeProblem;
-    probe_display_decoded Decoded<'_>;
+    probe_display_decode_error reply::DecodeError;
+    probe_display_decode_problem reply::DecodeProblem;
+    probe_display_decoded query::Decoded<'_>;
     probe_display_description Description<'_>;
     probe_display_endpoint Endpoint<'_>;
-    probe_display_error_code ErrorCode<'_>;
+    probe_display_error_code reply::ErrorCode<'_>;
     probe_display_excerpt Excerpt;
     probe_display_format Format;
     probe_display_geographic_region GeographicRegion;
@@ -43,14 +41,14 @@ display! {
     probe_display_period Period;
     probe_display_pricing_cycle PricingCycle;
     probe_display_problem Problem;
-    probe_display_query_error QueryError;
-    probe_display_query_problem QueryProblem;
+    probe_display_query_error query::QueryError;
+    probe_display_query_problem query::QueryProblem;
     probe_display_region Region;
     probe_display_resource_group_id ResourceGroupId<'_>;
-    probe_display_service_error ServiceError<'_>;
+    probe_display_service_error reply::ServiceError<'_>;
     probe_display_sign_error SignError;
     probe_display_string_to_sign StringToSign<'_>;
-    probe_display_text Text<'_>;
+    probe_display_text reply::Text<'_>;
     probe_display_timestamp Timestamp;
     probe_display_value_error ValueError;
 }

@@ -1,37 +1,37 @@
 //! A query read back.
 
-use cenbwp::{Decoded, Query, QueryError};
+use cenbwp::query;
 
 #[unsafe(no_mangle)]
-pub fn probe_query(text: &str) -> [Result<Query<'_>, QueryError>; 3] {
+pub fn probe_query(text: &str) -> [Result<query::Query<'_>, query::QueryError>; 3] {
     [
-        Query::new(text),
-        Query::from_url(text),
-        Query::from_form(text),
+        query::Query::new(text),
+        query::Query::from_url(text),
+        query::Query::from_form(text),
     ]
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_query_parts<'a>(
-    query: Query<'a>,
+    query: query::Query<'a>,
     name: &str,
     at: usize,
 ) -> (
-    Option<Decoded<'a>>,
-    Option<Decoded<'a>>,
-    Option<(Decoded<'a>, Decoded<'a>)>,
+    Option<query::Decoded<'a>>,
+    Option<query::Decoded<'a>>,
+    Option<(query::Decoded<'a>, query::Decoded<'a>)>,
 ) {
     (
-        Query::get(query, name),
-        Query::signature(query),
-        Query::parameters(query).nth(at),
+        query::Query::get(query, name),
+        query::Query::signature(query),
+        query::Query::parameters(query).nth(at),
     )
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_decoded<'b>(
-    decoded: Decoded<'_>,
-    other: Decoded<'_>,
+    decoded: query::Decoded<'_>,
+    other: query::Decoded<'_>,
     text: &str,
     at: usize,
     buffer: &'b mut [u8],
@@ -39,7 +39,7 @@ pub fn probe_decoded<'b>(
     (
         decoded == other,
         decoded == text,
-        Decoded::chars(decoded).nth(at),
-        Decoded::copy_to(decoded, buffer),
+        query::Decoded::chars(decoded).nth(at),
+        query::Decoded::copy_to(decoded, buffer),
     )
 }

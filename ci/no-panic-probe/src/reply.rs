@@ -1,108 +1,126 @@
 //! Replies and refusals, JSON and XML.
 
-use cenbwp::{
-    CreateCenBandwidthPackageReply, DecodeError, ErrorCode, Field, Fields, Format, ServiceError,
-    Text,
-};
+use cenbwp::{Format, reply};
 
 #[unsafe(no_mangle)]
 pub fn probe_reply(
     body: &[u8],
-) -> Result<Result<CreateCenBandwidthPackageReply<'_>, ServiceError<'_>>, DecodeError> {
-    CreateCenBandwidthPackageReply::read(body)
+) -> Result<
+    Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ServiceError<'_>>,
+    reply::DecodeError,
+> {
+    reply::CreateCenBandwidthPackageReply::read(body)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_reply_str(
     body: &str,
-) -> Result<Result<CreateCenBandwidthPackageReply<'_>, ServiceError<'_>>, DecodeError> {
-    CreateCenBandwidthPackageReply::read_str(body)
+) -> Result<
+    Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ServiceError<'_>>,
+    reply::DecodeError,
+> {
+    reply::CreateCenBandwidthPackageReply::read_str(body)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_reply_as(
     body: &[u8],
     format: Format,
-) -> Result<Result<CreateCenBandwidthPackageReply<'_>, ServiceError<'_>>, DecodeError> {
-    CreateCenBandwidthPackageReply::read_as(body, format)
+) -> Result<
+    Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ServiceError<'_>>,
+    reply::DecodeError,
+> {
+    reply::CreateCenBandwidthPackageReply::read_as(body, format)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_fields(body: &[u8]) -> Result<Fields<'_>, DecodeError> {
-    Fields::read(body)
+pub fn probe_fields(body: &[u8]) -> Result<reply::Fields<'_>, reply::DecodeError> {
+    reply::Fields::read(body)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_fields_as(body: &[u8], format: Format) -> Result<Fields<'_>, DecodeError> {
-    Fields::read_as(body, format)
+pub fn probe_fields_as(
+    body: &[u8],
+    format: Format,
+) -> Result<reply::Fields<'_>, reply::DecodeError> {
+    reply::Fields::read_as(body, format)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_fields_str(body: &str) -> Result<Fields<'_>, DecodeError> {
-    Fields::read_str(body)
+pub fn probe_fields_str(body: &str) -> Result<reply::Fields<'_>, reply::DecodeError> {
+    reply::Fields::read_str(body)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_field<'a>(fields: &mut Fields<'a>) -> Option<Result<Field<'a>, DecodeError>> {
+pub fn probe_field<'a>(
+    fields: &mut reply::Fields<'a>,
+) -> Option<Result<reply::Field<'a>, reply::DecodeError>> {
     fields.next()
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_root<'a>(fields: &Fields<'a>) -> Option<&'a str> {
-    Fields::root(fields)
+pub fn probe_root<'a>(fields: &reply::Fields<'a>) -> Option<&'a str> {
+    reply::Fields::root(fields)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_text<'a>(
-    text: Text<'a>,
+    text: reply::Text<'a>,
     other: &str,
     at: usize,
-) -> (Option<&'a str>, Option<char>, Text<'a>, bool, bool) {
+) -> (Option<&'a str>, Option<char>, reply::Text<'a>, bool, bool) {
     (
-        Text::as_str(&text),
-        Text::chars(&text).nth(at),
-        Text::trim(&text),
-        Text::is_empty(&text),
+        reply::Text::as_str(&text),
+        reply::Text::chars(&text).nth(at),
+        reply::Text::trim(&text),
+        reply::Text::is_empty(&text),
         text == other,
     )
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_read_refusal(body: &[u8]) -> Result<ServiceError<'_>, DecodeError> {
-    ServiceError::read(body)
+pub fn probe_read_refusal(body: &[u8]) -> Result<reply::ServiceError<'_>, reply::DecodeError> {
+    reply::ServiceError::read(body)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_read_refusal_str(body: &str) -> Result<ServiceError<'_>, DecodeError> {
-    ServiceError::read_str(body)
+pub fn probe_read_refusal_str(body: &str) -> Result<reply::ServiceError<'_>, reply::DecodeError> {
+    reply::ServiceError::read_str(body)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_read_refusal_as(body: &[u8], format: Format) -> Result<ServiceError<'_>, DecodeError> {
-    ServiceError::read_as(body, format)
+pub fn probe_read_refusal_as(
+    body: &[u8],
+    format: Format,
+) -> Result<reply::ServiceError<'_>, reply::DecodeError> {
+    reply::ServiceError::read_as(body, format)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_refusal<'a>(refusal: &ServiceError<'a>) -> (ErrorCode<'a>, Option<Text<'a>>) {
+pub fn probe_refusal<'a>(
+    refusal: &reply::ServiceError<'a>,
+) -> (reply::ErrorCode<'a>, Option<reply::Text<'a>>) {
     (
-        ServiceError::kind(refusal),
-        ServiceError::server_string_to_sign(refusal),
+        reply::ServiceError::kind(refusal),
+        reply::ServiceError::server_string_to_sign(refusal),
     )
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_message_for_logs<'a>(refusal: &ServiceError<'a>) -> Option<(Text<'a>, bool)> {
-    ServiceError::message_for_logs(refusal)
+pub fn probe_message_for_logs<'a>(
+    refusal: &reply::ServiceError<'a>,
+) -> Option<(reply::Text<'a>, bool)> {
+    reply::ServiceError::message_for_logs(refusal)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_error_code(code: ErrorCode<'_>) -> [bool; 6] {
+pub fn probe_error_code(code: reply::ErrorCode<'_>) -> [bool; 6] {
     [
-        ErrorCode::is_retryable(&code),
-        ErrorCode::is_signature(&code),
-        ErrorCode::is_clock(&code),
-        ErrorCode::is_key(&code),
-        ErrorCode::is_throttling(&code),
-        ErrorCode::is_money(&code),
+        reply::ErrorCode::is_retryable(&code),
+        reply::ErrorCode::is_signature(&code),
+        reply::ErrorCode::is_clock(&code),
+        reply::ErrorCode::is_key(&code),
+        reply::ErrorCode::is_throttling(&code),
+        reply::ErrorCode::is_money(&code),
     ]
 }

@@ -2,7 +2,7 @@
 
 use cenbwp::{
     Action, Advisory, CreateCenBandwidthPackage, Credentials, Endpoint, Format, Method, Operation,
-    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, StringToSign, Text, Value,
+    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, StringToSign, Value, reply,
 };
 
 #[unsafe(no_mangle)]
@@ -135,7 +135,7 @@ pub fn probe_string_to_sign(signed: &Signed<'_>, other: &str, at: usize) -> (boo
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_server_string_to_sign(signed: &Signed<'_>, servers: &Text<'_>) -> bool {
+pub fn probe_server_string_to_sign(signed: &Signed<'_>, servers: &reply::Text<'_>) -> bool {
     Signed::string_to_sign(signed) == *servers
 }
 

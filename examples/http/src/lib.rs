@@ -5,9 +5,10 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use cenbwp::reply::CreateCenBandwidthPackageReply;
 use cenbwp::{
-    Bandwidth, ClientToken, CreateCenBandwidthPackage, CreateCenBandwidthPackageReply, Credentials,
-    Endpoint, GeographicRegion, Nonce, Stamp, Timestamp, ValueError,
+    Bandwidth, ClientToken, CreateCenBandwidthPackage, Credentials, Endpoint, GeographicRegion,
+    Nonce, Stamp, Timestamp, ValueError,
 };
 
 /// What can go wrong.

@@ -5,7 +5,8 @@ use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::thread;
 
-use cenbwp::{Credentials, Method, Query, Signer};
+use cenbwp::query::Query;
+use cenbwp::{Credentials, Method, Signer};
 
 const ID: &str = "testid";
 const SECRET: &str = "testsecret";

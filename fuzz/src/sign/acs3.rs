@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use cenbwp::{Acs3Extras, Acs3Signed, Action, CanonicalParts, Operation, SignError};
+use cenbwp::acs3::CanonicalParts;
+use cenbwp::{Action, Operation, SignError, acs3};
 
 use super::headers::{is_header_name, is_header_value, trim};
 use super::{Body, Input, missing, refused, refused_host};
@@ -14,7 +15,7 @@ impl Input<'_> {
     pub(super) fn acs3(&self, action: &dyn Action, own: &Own) {
         let (keys, operation) = (&self.keys, action.operation());
         let with = keys.acs3_signer();
-        let mut extras = Acs3Extras::new().headers(&self.headers);
+        let mut extras = acs3::Extras::new().headers(&self.headers);
         extras = match self.body {
             Body::None => extras,
             Body::Form => extras.form(),
@@ -189,7 +190,7 @@ struct Expected {
 }
 
 impl Expected {
-    fn check(&self, signed: &Acs3Signed<'_>) {
+    fn check(&self, signed: &acs3::Signed<'_>) {
         assert_eq!(
             signed.canonical_request().to_string(),
             self.signed.canonical_request

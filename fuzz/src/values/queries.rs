@@ -1,6 +1,6 @@
 //! Queries, URLs and form bodies.
 
-use cenbwp::{Query, QueryError, QueryProblem};
+use cenbwp::query::{Query, QueryError, QueryProblem};
 
 use crate::query;
 

@@ -16,7 +16,7 @@ fn main() -> ! {
 fn run(buffer: &mut [u8]) -> Option<()> {
     use core::str::from_utf8;
 
-    use cenbwp::CreateCenBandwidthPackageReply;
+    use cenbwp::reply::CreateCenBandwidthPackageReply;
     use cenbwp_firmware::{BODY, URL_END, print, sign};
 
     let url = sign(buffer)?;

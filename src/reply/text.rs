@@ -1,0 +1,241 @@
+//! Text as it was written, unescaped on the way out.
+
+use core::fmt::{self, Write as _};
+use core::iter::FusedIterator;
+
+use super::cursor::Cursor;
+use super::{json, xml};
+use crate::encode::quoted::Quoted;
+
+/// Text of a reply, borrowed as it was written and unescaped while it is read.
+///
+/// The escapes were checked when the text was scanned. In XML, entities, character references and
+/// CDATA sections are resolved, comments and processing instructions left out, and line ends become
+/// `\n`.
+///
+/// `Debug` leaves out what follows `string to sign is:`, with which the service repeats a request, credentials and all.
+///
+/// ```
+/// use cenbwp::reply::{FieldValue, Fields};
+///
+/// let field = Fields::read(br#"{"Message": "a \"small\" \ud83d\ude00"}"#)?.next().unwrap()?;
+/// let FieldValue::Text(message) = field.value else { unreachable!() };
+/// assert_eq!(message, "a \"small\" 😀");
+/// assert_eq!(message.to_string().len(), 14);
+/// assert_eq!(message.as_str(), None);
+/// assert_eq!(field.name.as_str(), Some("Message"));
+/// # Ok::<(), cenbwp::reply::DecodeError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    raw: &'a str,
+    syntax: Syntax,
+    is_secret: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Syntax {
+    Json,
+    Xml { cdata: bool },
+}
+
+impl<'a> Text<'a> {
+    pub(crate) const fn json(raw: &'a str) -> Self {
+        Self::new(raw, Syntax::Json)
+    }
+
+    pub(super) const fn xml(raw: &'a str) -> Self {
+        Self::new(raw, Syntax::Xml { cdata: false })
+    }
+
+    const fn new(raw: &'a str, syntax: Syntax) -> Self {
+        Self {
+            raw,
+            syntax,
+            is_secret: false,
+        }
+    }
+
+    /// The same text, which no log shows.
+    pub(crate) const fn secret(mut self) -> Self {
+        self.is_secret = true;
+        self
+    }
+
+    /// The text, where it was written with nothing to unescape.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&'a str> {
+        let as_is = |byte| match self.syntax {
+            Syntax::Json => byte != b'\\',
+            Syntax::Xml { cdata: false } => !matches!(byte, b'&' | b'<' | b'\r'),
+            Syntax::Xml { cdata: true } => !matches!(byte, b']' | b'\r'),
+        };
+        self.raw.bytes().all(as_is).then_some(self.raw)
+    }
+
+    /// The characters, unescaped.
+    #[must_use]
+    pub const fn chars(&self) -> Chars<'a> {
+        Chars {
+            cursor: Cursor::new(self.raw),
+            syntax: self.syntax,
+            is_secret: self.is_secret,
+        }
+    }
+
+    /// Whether there is no character.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chars().next().is_none()
+    }
+
+    /// The text without the ASCII white space around it, be it escaped or not.
+    ///
+    /// ```
+    /// use cenbwp::reply::{FieldValue, Fields};
+    ///
+    /// let field = Fields::read(b"<Reply><Id>\n  cenbwp-1&#10;</Id></Reply>")?.next().unwrap()?;
+    /// let FieldValue::Text(id) = field.value else { unreachable!() };
+    /// assert_eq!(id.trim().as_str(), Some("cenbwp-1"));
+    /// # Ok::<(), cenbwp::reply::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn trim(&self) -> Self {
+        let mut chars = self.chars();
+        let mut trimmed = self.chars().text("");
+        let mut start = None;
+        loop {
+            let before = chars.clone();
+            let Some(c) = chars.next() else {
+                return trimmed;
+            };
+            if !c.is_ascii_whitespace() {
+                trimmed = start.get_or_insert(before).up_to(&chars);
+            }
+        }
+    }
+
+    /// What follows a prefix.
+    pub(crate) fn strip_prefix(&self, prefix: &str) -> Option<Self> {
+        let mut chars = self.chars();
+        chars.eat(prefix).then(|| chars.rest())
+    }
+
+    /// The text in two, behind the first occurrence of a mark.
+    pub(crate) fn split_after(&self, mark: &str) -> Option<(Self, Self)> {
+        let mut here = self.chars();
+        loop {
+            let mut behind = here.clone();
+            if behind.eat(mark) {
+                return Some((self.chars().up_to(&behind), behind.rest()));
+            }
+            here.next()?;
+        }
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.chars().try_for_each(|c| f.write_char(c))
+    }
+}
+
+/// What the service puts before the string to sign that it built.
+pub(crate) const STRING_TO_SIGN: &str = "string to sign is:";
+
+/// What stands for text that is not shown.
+pub(crate) const REDACTED: &str = "<redacted>";
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_secret {
+            return f.write_str(REDACTED);
+        }
+        match self.split_after(STRING_TO_SIGN) {
+            Some((public, secret)) if !secret.is_empty() => {
+                Quoted(public.chars()).fmt(f)?;
+                f.write_str(REDACTED)
+            }
+            _ => Quoted(self.chars()).fmt(f),
+        }
+    }
+}
+
+impl PartialEq for Text<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.chars().eq(other.chars())
+    }
+}
+
+impl Eq for Text<'_> {}
+
+impl PartialEq<str> for Text<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.chars().eq(other.chars())
+    }
+}
+
+impl PartialEq<&str> for Text<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+impl<'a> IntoIterator for Text<'a> {
+    type Item = char;
+    type IntoIter = Chars<'a>;
+
+    fn into_iter(self) -> Chars<'a> {
+        self.chars()
+    }
+}
+
+/// The characters of a [`Text`], unescaped; [`Text::chars`] makes it.
+#[derive(Clone)]
+pub struct Chars<'a> {
+    cursor: Cursor<'a>,
+    syntax: Syntax,
+    is_secret: bool,
+}
+
+impl<'a> Chars<'a> {
+    fn eat(&mut self, prefix: &str) -> bool {
+        prefix.chars().all(|c| self.next() == Some(c))
+    }
+
+    const fn text(&self, raw: &'a str) -> Text<'a> {
+        Text {
+            raw,
+            syntax: self.syntax,
+            is_secret: self.is_secret,
+        }
+    }
+
+    fn rest(&self) -> Text<'a> {
+        self.text(self.cursor.rest())
+    }
+
+    fn up_to(&self, end: &Self) -> Text<'a> {
+        self.text(end.cursor.since(self.cursor.at()))
+    }
+}
+
+impl Iterator for Chars<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        match &mut self.syntax {
+            Syntax::Json => json::unescape(&mut self.cursor),
+            Syntax::Xml { cdata } => xml::unescape(&mut self.cursor, cdata),
+        }
+    }
+}
+
+impl FusedIterator for Chars<'_> {}
+
+/// Shows none: those that are left may be the end of what is not to be shown.
+impl fmt::Debug for Chars<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Chars").finish_non_exhaustive()
+    }
+}

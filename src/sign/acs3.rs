@@ -1,0 +1,281 @@
+//! The signature method ACS3-HMAC-SHA256: from an action and a stamp to a URL, headers and a body.
+
+mod canonical;
+mod draft;
+mod extras;
+mod headers;
+mod hex;
+mod signed;
+
+use core::fmt;
+use core::ops::Range;
+
+use hmac::block_api::HmacCore;
+use hmac::digest::block_api::CoreProxy;
+use sha2::Sha256;
+
+pub use self::canonical::{CanonicalParts, CanonicalRequest, StringToSign};
+use self::draft::Draft;
+pub use self::extras::Extras;
+pub use self::headers::HeaderIter;
+use self::headers::Headers;
+use self::hex::hex;
+pub use self::signed::{Authorization, Signed};
+use crate::encode::gather::{Gather, Hash as _};
+use crate::encode::key;
+use crate::encode::out::Out;
+use crate::encode::quoted::Quoted;
+use crate::encode::sink::{As, Sink};
+use crate::sign::action::Action;
+use crate::sign::credentials::Credentials;
+use crate::sign::endpoint::Endpoint;
+use crate::sign::error::SignError;
+use crate::sign::excerpt::Excerpt;
+use crate::sign::method::Method;
+use crate::sign::params::{Params, Walk};
+use crate::sign::stamp::Stamp;
+
+/// The name of the method, which begins the string to sign and the header `Authorization`.
+const ALGORITHM: &[u8; 16] = b"ACS3-HMAC-SHA256";
+
+/// SHA-256 in hexadecimal digits, which is also how long a signature is.
+const HEX_LEN: usize = 64;
+
+/// Signs requests with ACS3-HMAC-SHA256, the method that the reference recommends.
+///
+/// It takes the same actions, stamps and credentials as [`Signer`](crate::Signer). What differs is what is sent: the signature is in
+/// a header, so that a bare URL is not enough, and the URL holds no credentials. It asks for no format of the reply, and the names of the
+/// other method's common parameters, `Format` among them, are reserved here too: an action is the same for both.
+///
+/// ```
+/// use cenbwp::{acs3, Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Method, Nonce, Stamp, Timestamp};
+///
+/// let signer = acs3::Signer::new(&Credentials::new("testid", "testsecret")?);
+/// let request = CreateCenBandwidthPackage::new(
+///     Bandwidth::from_mbps(10)?,
+///     GeographicRegion::China,
+///     GeographicRegion::NorthAmerica,
+/// );
+/// let stamp = Stamp::new(Timestamp::from_unix(1_524_833_184)?, Nonce::from_random([7; 16]));
+///
+/// let mut buffer = [0; 1024];
+/// let signed = signer.sign(Method::Post, &request, &stamp, &mut buffer)?;
+/// assert!(signed.url().starts_with("https://cbn.aliyuncs.com/?Bandwidth=10&GeographicRegionAId=China&"));
+/// let names: Vec<&str> = signed.headers().map(|(name, _value)| name).collect();
+/// assert_eq!(names.first(), Some(&"host"));
+/// assert_eq!(names.last(), Some(&"Authorization"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Signer<'a> {
+    key: HmacCore<Sha256>,
+    access_key_id: &'a str,
+    security_token: Option<&'a str>,
+    endpoint: Option<Endpoint<'a>>,
+}
+
+impl<'a> Signer<'a> {
+    /// A signer that calls every product at its public host.
+    #[must_use]
+    pub fn new(credentials: &Credentials<'a, '_>) -> Self {
+        Self {
+            // The secret alone is the key here, without the `&` of the other method.
+            key: key::prepare::<Sha256, _>(credentials.access_key_secret.as_bytes(), b""),
+            access_key_id: credentials.access_key_id.text,
+            security_token: credentials.security_token.map(|token| token.text),
+            endpoint: None,
+        }
+    }
+
+    /// The same for one endpoint, whatever host the operation names: a VPC's, or a mock server.
+    #[must_use]
+    pub const fn with_endpoint(mut self, endpoint: Endpoint<'a>) -> Self {
+        self.endpoint = Some(endpoint);
+        self
+    }
+
+    /// A request with its parameters in the URL, no body, and no headers but the signer's.
+    ///
+    /// What it gives borrows the action and the stamp as well as the buffer, so that all three have to live as long.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign_with`](Self::sign_with).
+    pub fn sign<'b>(
+        &self,
+        method: Method,
+        action: &'b dyn Action,
+        stamp: &'b Stamp,
+        buffer: &'b mut [u8],
+    ) -> Result<Signed<'b>, SignError>
+    where
+        'a: 'b,
+    {
+        self.sign_with(Extras::new(), method, action, stamp, buffer)
+    }
+
+    /// A request with headers of the caller's, with a body, or with its parameters in the body.
+    ///
+    /// # Errors
+    ///
+    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; [`SignError::InvalidHost`] and [`SignError::MissingParam`] for an
+    /// operation that is not sound; and for a parameter or a header that is out of order, comes twice, is the signer's own or cannot be sent,
+    /// the error that names it. After an error the buffer holds nothing of the request.
+    pub fn sign_with<'b>(
+        &self,
+        extras: Extras<'b>,
+        method: Method,
+        action: &'b dyn Action,
+        stamp: &'b Stamp,
+        buffer: &'b mut [u8],
+    ) -> Result<Signed<'b>, SignError>
+    where
+        'a: 'b,
+    {
+        let operation = action.operation();
+        if let Some(name) = operation.missing() {
+            return Err(SignError::MissingParam(Excerpt::text(name)));
+        }
+        let endpoint = self.endpoint.map_or_else(|| operation.endpoint(), Ok)?;
+        let mut draft = Draft::new(
+            method,
+            endpoint,
+            operation,
+            stamp,
+            self.security_token,
+            extras,
+        )?;
+        match self.write(&mut draft, action, buffer) {
+            Ok(len) => Ok(Signed::new(draft, buffer.get(..len).unwrap_or_default())),
+            Err(error) => {
+                buffer.fill(0);
+                Err(error)
+            }
+        }
+    }
+
+    /// The header `Authorization` for exactly these parts, with nothing added.
+    ///
+    /// This is the lowest level, for a proxy that signs what it was given, and for published examples.
+    ///
+    /// # Errors
+    ///
+    /// [`SignError::BufferTooSmall`], which says how many bytes are needed; and for a header that is out of order, comes twice
+    /// or cannot be sent, the error that names it.
+    ///
+    /// ```
+    /// use cenbwp::{acs3, Credentials, Method};
+    /// use cenbwp::acs3::CanonicalParts;
+    ///
+    /// let signer = acs3::Signer::new(&Credentials::new("acesskey", "secret")?);
+    /// let parts = CanonicalParts {
+    ///     method: Method::Get,
+    ///     uri: "/",
+    ///     query: "empty=&test=ok",
+    ///     headers: &[("x-acs-test", "http")],
+    ///     payload_hash: "55e12e91650d2fec56ec74e1d3e4ddbfce2ef3a65890c2a19ecf88a307e76a23",
+    /// };
+    /// let mut buffer = [0; 256];
+    /// let authorization = signer.sign_exactly(&parts, &mut buffer)?;
+    /// assert_eq!(
+    ///     authorization.as_str(),
+    ///     "ACS3-HMAC-SHA256 Credential=acesskey,SignedHeaders=x-acs-test,\
+    ///      Signature=02e81f9f3cc8839151b0c7278024cbc4bfc9fa786085a0b8305f825f17b5dae7",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn sign_exactly<'b>(
+        &self,
+        parts: &CanonicalParts<'_>,
+        buffer: &'b mut [u8],
+    ) -> Result<Authorization<'b>, SignError> {
+        let mut canonical = parts.canonical_request();
+        canonical.headers.check_exact()?;
+        let (names, len) = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
+        if len > buffer.len() {
+            buffer.fill(0);
+            return Err(SignError::BufferTooSmall { needed: len });
+        }
+        canonical.signed_headers = buffer.get(names);
+        let string_to_sign = canonical.string_to_sign();
+        self.put_signature(&string_to_sign, buffer, len);
+        Ok(Authorization::new(buffer.get(..len).unwrap_or_default()))
+    }
+
+    /// Fills the buffer: the URL, the body if it is made here, the hash of the body, the header `Authorization`. Tells where that ends.
+    fn write(
+        &self,
+        draft: &mut Draft<'_>,
+        action: &dyn Action,
+        buffer: &mut [u8],
+    ) -> Result<usize, SignError> {
+        let mut out = Out::new(buffer, 0);
+        let mut hash = <Sha256 as CoreProxy>::Core::default();
+        let mut gather = Gather::new(&mut hash);
+        draft.begin(&mut out, &mut gather);
+        let start = out.len;
+        let mut params = Params::new(Sink::new(out, &mut gather, As::Itself), Walk::Reserve);
+        action.params(&mut params);
+        let sink = params.finish()?;
+        let start = draft.end(start..sink.end_of_params(start));
+        let (buffer, gather) = (&mut *sink.query.buffer, &mut *sink.to_sign);
+        let (before, buffer) = buffer.split_at_mut(start.min(buffer.len()));
+        draft.hash_body(before, gather);
+        let mut canonical = draft.canonical_request(before);
+        let (names, len) = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
+        let end = start.saturating_add(len);
+        if buffer.len() < len {
+            return Err(SignError::BufferTooSmall { needed: end });
+        }
+        canonical.signed_headers = buffer.get(names);
+        let string_to_sign = if draft.is_form() {
+            canonical.string_to_sign()
+        } else {
+            canonical.string_to_sign_behind_query(gather)
+        };
+        self.put_signature(&string_to_sign, buffer, len);
+        Ok(end)
+    }
+
+    /// Puts the header `Authorization`, with room for the signature at its end, and tells where the names of the headers are in it,
+    /// and where it ends.
+    fn put_authorization(&self, headers: &Headers<'_>, mut out: Out<'_>) -> (Range<usize>, usize) {
+        out.put(ALGORITHM);
+        out.put(b" Credential=");
+        out.put(self.access_key_id.as_bytes());
+        out.put(b",SignedHeaders=");
+        let names = out.len;
+        headers.each(|name, _| out.put_before(name, b';'));
+        // No `;` behind the last one.
+        out.len = out.len.saturating_sub(1).max(names);
+        let names = names..out.len;
+        out.put(b",Signature=");
+        (names, out.len.saturating_add(HEX_LEN))
+    }
+
+    /// Puts the signature into the room for it, which ends at `end`.
+    fn put_signature(&self, string_to_sign: &StringToSign, buffer: &mut [u8], end: usize) {
+        let mut signature = [0; 32];
+        self.key
+            .clone()
+            .finish(string_to_sign.as_bytes(), &mut signature);
+        if let Some(room) = hex_room(buffer, end) {
+            *room = hex(&signature);
+        }
+    }
+}
+
+/// The room for a hash that ends at `end`.
+fn hex_room(buffer: &mut [u8], end: usize) -> Option<&mut [u8; HEX_LEN]> {
+    buffer.get_mut(..end)?.last_chunk_mut()
+}
+
+/// Shows neither key nor token.
+impl fmt::Debug for Signer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signer")
+            .field("access_key_id", &Quoted(self.access_key_id.chars()))
+            .field("endpoint", &self.endpoint)
+            .finish_non_exhaustive()
+    }
+}

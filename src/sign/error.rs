@@ -1,0 +1,123 @@
+//! Why a request could not be signed.
+
+use core::error::Error;
+use core::fmt;
+
+use crate::sign::excerpt::Excerpt;
+
+/// A signing call that could not be carried out. Nothing was signed, and nothing of the request is left in the buffer.
+///
+/// ```
+/// use cenbwp::{Credentials, Nonce, Operation, RpcRequest, SignError, Signer, Stamp};
+///
+/// let signer = Signer::new(&Credentials::new("testid", "testsecret")?);
+/// let stamp = Stamp::new("2018-04-27T12:46:24Z".parse()?, Nonce::from_random([7; 16]));
+/// let mut params = [("Timestamp", "now")];
+/// let call = RpcRequest::new(Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"), &mut params);
+/// let error = signer.sign_url(&call, &stamp, &mut [0; 1024]).unwrap_err();
+/// assert_eq!(error.to_string(), "parameter Timestamp: the name is reserved; expected none of the common parameters, which the signer adds");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum SignError {
+    /// The buffer is too small.
+    BufferTooSmall {
+        /// How many bytes are needed, exactly, for this call with this stamp.
+        needed: usize,
+    },
+    /// A parameter belongs before the one that was handed over last; both are compared as bytes.
+    UnsortedParam(Excerpt),
+    /// A parameter came twice.
+    DuplicateParam(Excerpt),
+    /// A parameter has the name of a common parameter, which is the signer's to add.
+    ReservedParam(Excerpt),
+    /// A parameter has no name.
+    UnnamedParam,
+    /// The operation has no name, which is the parameter `Action`, or no `Version`.
+    MissingParam(Excerpt),
+    /// The operation's host could not stand in a URL.
+    InvalidHost,
+    /// A header belongs before the one that was given before it; names are compared as bytes.
+    #[cfg(feature = "acs3")]
+    UnsortedHeader(Excerpt),
+    /// A header was given twice.
+    #[cfg(feature = "acs3")]
+    DuplicateHeader(Excerpt),
+    /// A header is the signer's to add.
+    #[cfg(feature = "acs3")]
+    ReservedHeader(Excerpt),
+    /// A header is not part of what this method signs.
+    #[cfg(feature = "acs3")]
+    UnsignedHeader(Excerpt),
+    /// A header's name is empty or holds a character that it may not.
+    #[cfg(feature = "acs3")]
+    InvalidHeaderName(Excerpt),
+    /// A header's value is empty or holds a control character, such as a line break.
+    #[cfg(feature = "acs3")]
+    InvalidHeaderValue(Excerpt),
+}
+
+impl fmt::Display for SignError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BufferTooSmall { needed } => {
+                write!(f, "the buffer is too small; expected {needed} bytes")
+            }
+            Self::UnsortedParam(name) => write!(
+                f,
+                "parameter {name}: it came too late; expected parameters in byte order of their names"
+            ),
+            Self::DuplicateParam(name) => write!(
+                f,
+                "parameter {name}: it came twice; expected each name once"
+            ),
+            Self::ReservedParam(name) => write!(
+                f,
+                "parameter {name}: the name is reserved; expected none of the common parameters, which the signer adds"
+            ),
+            Self::UnnamedParam => {
+                f.write_str("a parameter's name is empty; expected one or more characters")
+            }
+            Self::MissingParam(name) => write!(
+                f,
+                "parameter {name}: nothing was given; expected one or more characters"
+            ),
+            #[cfg(feature = "acs3")]
+            Self::UnsortedHeader(name) => write!(
+                f,
+                "header {name}: it came too late; expected headers in byte order of their names"
+            ),
+            #[cfg(feature = "acs3")]
+            Self::DuplicateHeader(name) => {
+                write!(f, "header {name}: it came twice; expected each name once")
+            }
+            #[cfg(feature = "acs3")]
+            Self::ReservedHeader(name) => write!(
+                f,
+                "header {name}: the name is reserved; expected none that the signer adds"
+            ),
+            #[cfg(feature = "acs3")]
+            Self::UnsignedHeader(name) => write!(
+                f,
+                "header {name}: it is not signed; expected content-type or a name that begins x-acs-, in lower case"
+            ),
+            #[cfg(feature = "acs3")]
+            Self::InvalidHeaderName(name) => write!(
+                f,
+                "header {name}: the name cannot be sent; expected one or more of a-z 0-9 - _ ."
+            ),
+            #[cfg(feature = "acs3")]
+            Self::InvalidHeaderValue(name) => write!(
+                f,
+                "header {name}: the value cannot be sent; expected one or more characters, none of them a control character"
+            ),
+            Self::InvalidHost => f.write_str(
+                "the operation's host could not stand in a URL; expected one such as cbn.aliyuncs.com",
+            ),
+        }
+    }
+}
+
+impl Error for SignError {}

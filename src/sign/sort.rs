@@ -1,0 +1,80 @@
+//! Sorting parameters by name, in place.
+//!
+//! The sorts of `core` can panic where an order is inconsistent, and nothing here may hold a panic. So a few are sorted by insertion, and
+//! many by heapsort: n log n always, no allocation, and small.
+
+use core::cmp::Ordering;
+use core::mem::swap;
+
+use crate::encode::order::order;
+
+/// A name and a value, which need not live equally long.
+type Param<'n, 'v> = (&'n str, &'v str);
+
+/// Up to how many insertion is faster.
+const FEW: usize = 20;
+
+/// Sorts by name; of equal names, which are an error later on, the order does not matter.
+pub(crate) fn sort_by_name(params: &mut [Param<'_, '_>]) {
+    if params.len() <= FEW {
+        for end in 0..params.len() {
+            if let Some(begun) = params.get_mut(..=end) {
+                insert_last(begun);
+            }
+        }
+    } else if !params.is_sorted_by(|left, right| by_name(left, right).is_le()) {
+        heapsort(params);
+    }
+}
+
+fn by_name(left: &Param<'_, '_>, right: &Param<'_, '_>) -> Ordering {
+    order(left.0.as_bytes(), right.0.as_bytes())
+}
+
+/// Moves the last one to its place among the others, which are sorted.
+fn insert_last(params: &mut [Param<'_, '_>]) {
+    let mut rest = params;
+    while let [.., before, last] = rest {
+        if by_name(before, last).is_le() {
+            return;
+        }
+        swap(before, last);
+        let Some((_, shorter)) = rest.split_last_mut() else {
+            return;
+        };
+        rest = shorter;
+    }
+}
+
+fn heapsort(params: &mut [Param<'_, '_>]) {
+    for root in (0..params.len() / 2).rev() {
+        sift_down(params, root);
+    }
+    let mut heap = params;
+    while let Some((last, rest)) = heap.split_last_mut() {
+        if let Some(largest) = rest.first_mut() {
+            swap(largest, last);
+        }
+        sift_down(rest, 0);
+        heap = rest;
+    }
+}
+
+/// Lets the entry at `root` sink to where both of those under it are smaller.
+fn sift_down(heap: &mut [Param<'_, '_>], mut root: usize) {
+    loop {
+        let left = 2 * root + 1;
+        let largest = match (heap.get(left), heap.get(left + 1)) {
+            (Some(one), Some(other)) if by_name(one, other).is_lt() => left + 1,
+            _ => left,
+        };
+        let Ok([upper, lower]) = heap.get_disjoint_mut([root, largest]) else {
+            return;
+        };
+        if by_name(upper, lower).is_ge() {
+            return;
+        }
+        swap(upper, lower);
+        root = largest;
+    }
+}

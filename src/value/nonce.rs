@@ -1,0 +1,105 @@
+//! `SignatureNonce`: unique to each request.
+
+use core::fmt;
+use core::str::FromStr;
+
+use heapless::String;
+
+use crate::encode::quoted::Quoted;
+use crate::value::error::ValueError;
+use crate::value::text::Class;
+
+/// Text that the service accepts once: 1 to 64 of `A-Z a-z 0-9 - . _ ~`, new for each attempt, also for a retry.
+///
+/// The reference says only that it is unique to each request. The length and the characters, those that percent-encoding leaves as they are,
+/// are settled here; UUIDs fit. A nonce is used once, and so it is not `Copy`.
+///
+/// ```
+/// use cenbwp::Nonce;
+///
+/// let nonce = Nonce::from_random([0x3e; 16]);
+/// assert_eq!(nonce.as_str(), "3e3e3e3e3e3e3e3e3e3e3e3e3e3e3e3e");
+/// assert!(Nonce::new("3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf").is_ok());
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Nonce {
+    text: String<{ Self::MAX_LEN }>,
+}
+
+impl Nonce {
+    /// The largest length in bytes.
+    pub const MAX_LEN: usize = 64;
+
+    const EXPECTED: &str = "1 to 64 of A-Z a-z 0-9 - . _ ~";
+
+    /// A nonce of 128 random bits, as 32 lower-case hexadecimal digits.
+    #[must_use]
+    pub fn from_random(random: [u8; 16]) -> Self {
+        let mut text = String::new();
+        for byte in random {
+            for &nibble in &[byte >> 4, byte & 15] {
+                let digit = char::from_digit(nibble.into(), 16).unwrap_or_default();
+                // 32 digits fit in.
+                let _ = text.push(digit);
+            }
+        }
+        Self { text }
+    }
+
+    /// A nonce from text, for one that was made elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// In this order: [`Problem::Empty`](crate::Problem::Empty); [`Problem::Character`](crate::Problem::Character) for the first
+    /// character that is not allowed; [`Problem::TooLong`](crate::Problem::TooLong).
+    pub fn new(text: &str) -> Result<Self, ValueError> {
+        if let Some(problem) = Class::Unreserved.check(text, Self::MAX_LEN) {
+            return Err(ValueError::new("SignatureNonce", problem, Self::EXPECTED));
+        }
+        // What is not too long fits in.
+        let text = text.parse().unwrap_or_default();
+        Ok(Self { text })
+    }
+
+    /// The text of the nonce.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Nonce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for Nonce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Nonce")
+            .field(&Quoted(self.text.chars()))
+            .finish()
+    }
+}
+
+impl AsRef<str> for Nonce {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl FromStr for Nonce {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::new(text)
+    }
+}
+
+impl TryFrom<&str> for Nonce {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        Self::new(text)
+    }
+}

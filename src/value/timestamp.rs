@@ -1,0 +1,238 @@
+//! `Timestamp`: a second in UTC, as `yyyy-MM-ddTHH:mm:ssZ`.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::value::division::div_rem;
+use crate::value::error::{Problem, ValueError};
+use crate::value::text::characters;
+
+/// When a request is sent: a second in UTC, from 1970 to the end of 9999, written `yyyy-MM-ddTHH:mm:ssZ`.
+///
+/// The service takes a timestamp that is a quarter of an hour off at most, by its error pages; by the page on signatures it is half an hour.
+///
+/// ```
+/// use cenbwp::Timestamp;
+///
+/// let timestamp = Timestamp::from_unix(1_524_833_184)?;
+/// assert_eq!(timestamp.as_str(), "2018-04-27T12:46:24Z");
+/// assert_eq!("2018-04-27T12:46:24Z".parse(), Ok(timestamp));
+/// assert_eq!(timestamp.unix_seconds(), 1_524_833_184);
+/// # Ok::<(), cenbwp::ValueError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp {
+    unix: u64,
+    text: [u8; 20],
+}
+
+const SECONDS_A_DAY: u32 = 86_400;
+
+/// From 1 March of the year 0, with which the count below starts, to 1 January 1970.
+const DAYS_TO_1970: u32 = 719_468;
+
+const DAYS_IN_400_YEARS: u32 = 146_097;
+
+impl Timestamp {
+    /// The last second of 9999.
+    pub const MAX: Self = Self {
+        unix: 253_402_300_799,
+        text: *b"9999-12-31T23:59:59Z",
+    };
+
+    /// The timestamp of a number of seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Range`] after the year 9999.
+    pub const fn from_unix(seconds: u64) -> Result<Self, ValueError> {
+        if seconds > Self::MAX.unix {
+            return Err(error(Problem::Range));
+        }
+        Ok(Self {
+            unix: seconds,
+            text: write(seconds),
+        })
+    }
+
+    /// The number of seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    #[must_use]
+    pub const fn unix_seconds(self) -> u64 {
+        self.unix
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8; 20] {
+        &self.text
+    }
+
+    /// The timestamp as text: 20 characters.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        match core::str::from_utf8(&self.text) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+}
+
+const fn error(problem: Problem) -> ValueError {
+    ValueError::new(
+        "Timestamp",
+        problem,
+        "a UTC time from 1970 to 9999 as yyyy-MM-ddTHH:mm:ssZ",
+    )
+}
+
+/// Writes a second that is not after [`Timestamp::MAX`].
+///
+/// The date is counted in years that begin in March, so that a leap day ends its year, in cycles of 400.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the days up to 9999 and the seconds of a day fit in 32 bits, and a digit in 8"
+)]
+const fn write(seconds: u64) -> [u8; 20] {
+    // A day is 675 times 128 seconds; so the division is one of 32 bits, which a small processor has at hand.
+    let (whole, _) = div_rem((seconds >> 7) as u32, 675);
+    let time = (seconds as u32).wrapping_sub(whole.wrapping_mul(SECONDS_A_DAY));
+    let (cycle, day) = div_rem(whole + DAYS_TO_1970, DAYS_IN_400_YEARS);
+    let (year, _) = div_rem(
+        day - div_rem(day, 1460).0 + div_rem(day, 36_524).0 - div_rem(day, 146_096).0,
+        365,
+    );
+    let day = day - (365 * year + year / 4 - div_rem(year, 100).0);
+    let (month, _) = div_rem(5 * day + 2, 153);
+    let day = day - div_rem(153 * month + 2, 5).0 + 1;
+    // January and February end a year here and begin the next one there.
+    let (year, month) = if month < 10 {
+        (400 * cycle + year, month + 3)
+    } else {
+        (400 * cycle + year + 1, month - 9)
+    };
+
+    let (century, year) = div_rem(year, 100);
+    let (hour, time) = div_rem(time, 3600);
+    let (minute, second) = div_rem(time, 60);
+    let mut text = *b"0000-00-00T00:00:00Z";
+    let mut room: &mut [u8] = &mut text;
+    let mut numbers: &[u32] = &[century, year, month, day, hour, minute, second];
+    while let (Some((number, rest)), Some(([tens, ones], behind))) =
+        (numbers.split_first(), room.split_first_chunk_mut())
+    {
+        let digits = div_rem(*number, 10);
+        *tens += digits.0 as u8;
+        *ones += digits.1 as u8;
+        let ([b'-' | b'T' | b':', behind @ ..] | behind) = behind;
+        (numbers, room) = (rest, behind);
+    }
+    text
+}
+
+/// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.
+fn read(text: &[u8; 20]) -> Option<u64> {
+    let [
+        y3,
+        y2,
+        y1,
+        y0,
+        _,
+        m1,
+        m0,
+        _,
+        d1,
+        d0,
+        _,
+        h1,
+        h0,
+        _,
+        n1,
+        n0,
+        _,
+        s1,
+        s0,
+        _,
+    ] = *text;
+    let two = |tens: u8, ones: u8| 10 * u32::from(tens & 15) + u32::from(ones & 15);
+    let (year, month, day) = (100 * two(y3, y2) + two(y1, y0), two(m1, m0), two(d1, d0));
+    let (hour, minute, second) = (two(h1, h0), two(n1, n0), two(s1, s0));
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let exists = year >= 1970
+        && matches!(month, 1..=12)
+        && (1..=days).contains(&day)
+        && hour < 24
+        && minute < 60
+        && second < 60;
+    if !exists {
+        return None;
+    }
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
+    let time = 3600 * hour + 60 * minute + second;
+    Some(u64::from(days - 1 - DAYS_TO_1970) * u64::from(SECONDS_A_DAY) + u64::from(time))
+}
+
+/// Reads exactly `yyyy-MM-ddTHH:mm:ssZ`: a date that the calendar has, a time that the clock shows, no leap second.
+impl FromStr for Timestamp {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let shape = b"0000-00-00T00:00:00Z";
+        let fits = |(byte, &shape): (u8, &u8)| match shape {
+            b'0' => byte.is_ascii_digit(),
+            shape => byte == shape,
+        };
+        if let Some(at) = text.bytes().zip(shape).position(|pair| !fits(pair)) {
+            return Err(error(Problem::Character { at }));
+        }
+        let characters = characters(text);
+        if text.len() > shape.len() {
+            return Err(error(Problem::TooLong { characters }));
+        }
+        let Ok(digits) = text.as_bytes().try_into() else {
+            return Err(error(Problem::TooShort { characters }));
+        };
+        read(digits).map_or(Err(error(Problem::Range)), |unix| {
+            Ok(Self {
+                unix,
+                text: *digits,
+            })
+        })
+    }
+}
+
+impl TryFrom<&str> for Timestamp {
+    type Error = ValueError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The text alone: the seconds say the same.
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Timestamp")
+            .field(&format_args!("{self}"))
+            .finish()
+    }
+}
+
+impl AsRef<str> for Timestamp {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
