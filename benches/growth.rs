@@ -1,18 +1,11 @@
-//! How what signing takes grows with what is signed: a program of `ci/speed`.
+//! Signs a value of so many bytes, or so many parameters, a number of times, for valgrind to count its instructions: a program of
+//! `ci/speed`.
 //!
-//! Of a value, how much longer a byte takes where there is a megabyte of them than where there is a kilobyte. What a request without
-//! the value takes is taken off both. Of parameters, how much longer a thousand take than a hundred, in several orders.
+//! `growth KIND SIZE CALLS`. What a call takes is the difference between two runs, without whatever a process begins and ends with.
 
 use std::hint::black_box;
 
 use cenbwp::{Credentials, Nonce, Operation, RpcRequest, Signer, Stamp, Timestamp};
-
-#[path = "shared/good.rs"]
-mod good;
-
-use good::good;
-
-const ROUNDS: usize = 200;
 
 const OPERATION: Operation<'static> =
     Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions");
@@ -26,65 +19,44 @@ fn sign(params: &mut [(&str, &str)], buffer: &mut [u8]) {
     black_box(signed.unwrap().as_bytes());
 }
 
-fn per_byte(unit: &str) -> f64 {
-    let [small, large] = [1 << 10, 1 << 20].map(|len: usize| unit.repeat(len / unit.len()));
-    let with = |value: &str, buffer: &mut [u8]| sign(&mut [("Value", black_box(value))], buffer);
-    let mut buffers = [1 << 10, 1 << 13, 1 << 22].map(|len| vec![0; len]);
-    let [none_buffer, small_buffer, large_buffer] = &mut buffers;
-    let [none, one, many] = good(
-        ROUNDS,
-        [
-            (50, &mut || with("", none_buffer)),
-            (50, &mut || with(&small, small_buffer)),
-            (1, &mut || with(&large, large_buffer)),
-        ],
-    );
-    let bytes = |value: &str| f64::from(u32::try_from(value.len()).unwrap());
-    ((many - none) / bytes(&large)) / ((one - none) / bytes(&small))
+/// One parameter, whose value is so many bytes of the text over and over.
+fn sign_value(text: &str, size: usize, calls: u32) {
+    let value = text.repeat(size / text.len());
+    let mut buffer = vec![0; 4 * size + 1024];
+    for _ in 0..calls {
+        sign(&mut [("Value", black_box(&value))], &mut buffer);
+    }
 }
 
-/// The numbers from 0 on, so many, in an order.
-type Order = fn(usize) -> Vec<usize>;
-
-fn per_params(order: Order) -> f64 {
-    let [few, many] = [100, 1000].map(|count| {
-        let name = |number| format!("Name.{number:04}");
-        order(count).into_iter().map(name).collect::<Vec<_>>()
-    });
-    let mut buffers = [1 << 13, 1 << 16].map(|len| vec![0; len]);
-    let [few_buffer, many_buffer] = &mut buffers;
-    // Signing sorts them in place.
-    let with = |names: &[String], buffer: &mut [u8]| {
+/// Parameters with these numbers in their names, in this order.
+fn sign_params(numbers: impl Iterator<Item = usize>, calls: u32) {
+    let names: Vec<_> = numbers.map(|number| format!("Name.{number:04}")).collect();
+    let mut buffer = vec![0; 64 * names.len() + 1024];
+    for _ in 0..calls {
+        // Signing sorts them in place.
         let mut params: Vec<_> = names.iter().map(|name| (&**name, "value")).collect();
-        sign(black_box(&mut params), buffer);
-    };
-    let [few, many] = good(
-        ROUNDS,
-        [
-            (20, &mut || with(&few, few_buffer)),
-            (2, &mut || with(&many, many_buffer)),
-        ],
-    );
-    many / few
+        sign(black_box(&mut params), &mut buffer);
+    }
 }
 
 fn main() {
-    print!("plain {:.2} escaped {:.2}", per_byte("a"), per_byte("北"));
-    let orders: [(&str, Order); 4] = [
-        ("sorted", |count| (0..count).collect()),
-        ("reversed", |count| (0..count).rev().collect()),
+    let arguments: Vec<_> = std::env::args().collect();
+    let [_, kind, size, calls, ..] = &*arguments else {
+        panic!("usage: growth KIND SIZE CALLS");
+    };
+    let size: usize = size.parse().expect("a size");
+    let calls = calls.parse().expect("a number of calls");
+    match &**kind {
+        "plain" => sign_value("a", size, calls),
+        "escaped" => sign_value("北", size, calls),
+        "sorted" => sign_params(0..size, calls),
+        "reversed" => sign_params((0..size).rev(), calls),
         // 7919 is a prime.
-        ("shuffled", |count| {
-            (0..count).map(|number| number * 7919 % count).collect()
-        }),
-        ("organ-pipe", |count| {
-            let rising = (0..count).step_by(2);
-            let falling = (1..count).step_by(2).rev();
-            rising.chain(falling).collect()
-        }),
-    ];
-    for (name, order) in orders {
-        print!(" {name} {:.1}", per_params(order));
+        "shuffled" => sign_params((0..size).map(|number| number * 7919 % size), calls),
+        "organ-pipes" => {
+            let falling = (1..size).step_by(2).rev();
+            sign_params((0..size).step_by(2).chain(falling), calls);
+        }
+        _ => panic!("the kind of what is signed"),
     }
-    println!();
 }
