@@ -6,6 +6,7 @@ pub(crate) mod cursor;
 pub(crate) mod error;
 pub(crate) mod fields;
 pub(crate) mod json;
+pub(crate) mod message;
 pub(crate) mod refusal;
 pub(crate) mod text;
 pub(crate) mod xml;

@@ -160,3 +160,44 @@ fn the_documentation_s_vector_is_signed_as_a_call() {
     );
     assert_eq!((signed.method(), signed.body()), (Method::Post, &b""[..]));
 }
+
+/// A public report of a refused signature has the server's canonical request and its hash, which need no key to be checked.
+#[test]
+fn the_canonical_request_of_a_public_report_is_built_and_found_and_hashes_as_the_server_says() {
+    let operation = Operation::new(
+        "alidns.cn-hangzhou.aliyuncs.com",
+        "2015-01-09",
+        "DescribeDomains",
+    );
+    let nonce = Nonce::new("5bfbba9f-38ab-4d84-a3fa-bd6d166bee58").unwrap();
+    let stamp = Stamp::new("2025-05-14T09:49:12Z".parse().unwrap(), nonce);
+    let signer = acs3::Signer::new(&Credentials::new("id", "secret").unwrap());
+    let mut buffer = [0; 1024];
+    let call = RpcRequest::new(operation, &mut []);
+    let signed = signer
+        .sign(Method::Post, &call, &stamp, &mut buffer)
+        .unwrap();
+    let string_to_sign =
+        "ACS3-HMAC-SHA256\nf723e22ca0dabd87b350ee2d06dddb9ef1a488353a778ee5e9f58ab6b26691d2";
+    assert_eq!(signed.string_to_sign(), string_to_sign);
+
+    let canonical_request = signed.canonical_request().to_string();
+    let message = format!(
+        "Specified signature does not match our calculation. server StringToSign is [{string_to_sign}], \
+         server CanonicalRequest is [{canonical_request}]"
+    );
+    let json = serde_json::json!({"Code": "SignatureDoesNotMatch", "Message": message}).to_string();
+    let xml =
+        format!("<Error><Code>SignatureDoesNotMatch</Code><Message>{message}</Message></Error>");
+    for body in [json, xml] {
+        let refusal = ServiceError::read_str(&body).unwrap();
+        assert_eq!(
+            refusal.server_string_to_sign().unwrap(),
+            signed.string_to_sign()
+        );
+        assert_eq!(
+            refusal.server_canonical_request().unwrap(),
+            &*canonical_request
+        );
+    }
+}

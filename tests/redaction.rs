@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
 
 use cenbwp::query::Query;
-use cenbwp::reply::{CreateCenBandwidthPackageReply, FieldValue, Fields};
+use cenbwp::reply::{CreateCenBandwidthPackageReply, FieldValue, Fields, ServiceError};
 use cenbwp::{
     Action, Advisory, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, Excerpt,
     GeographicRegion, Method, Nonce, Operation, ParamName, Params, Region, RpcRequest, SignError,
@@ -99,6 +99,9 @@ impl Action for Spy {
 
 /// What the service answers to a wrong signature: the request, with the token in it.
 const REFUSAL: &str = r#"{"RequestId":"R","HostId":"cbn.aliyuncs.com","Code":"SignatureDoesNotMatch","Message":"Specified signature is not matched with our calculation. server string to sign is:POST&%2F&AccessKeyId%3Dtestid%26SecurityToken%3DMARKERtoken"}"#;
+
+/// The same by the second method, under a code and in words of its own.
+const OTHER_METHOD: &str = r#"{"RequestId":"R","Code":"InvalidSignature","Message":"server StringToSign is [ACS3-HMAC-SHA256\n0b], server CanonicalRequest is [POST\n/\n\nx-acs-security-token:MARKERtoken\n]"}"#;
 
 fn errors_of_values() -> [ValueError; 6] {
     let bad = [SECRET, "\n"].concat();
@@ -233,6 +236,9 @@ fn replies(shown: &mut Shown) {
         panic!("{field:?}");
     };
     let string_to_sign = refusal.server_string_to_sign().unwrap();
+    let other_method = ServiceError::read(OTHER_METHOD.as_bytes()).unwrap();
+    let canonical_request = other_method.server_canonical_request().unwrap();
+    assert!(canonical_request.to_string().contains(TOKEN));
     assert!(
         message.to_string().contains(TOKEN) && string_to_sign.to_string().contains(TOKEN),
         "the token is there to be shown"
@@ -246,7 +252,7 @@ fn replies(shown: &mut Shown) {
         .unwrap()
         .unwrap();
     shown! { shown;
-        all reply::ServiceError: refusal;
+        all reply::ServiceError: refusal, other_method;
         all reply::ErrorCode: refusal.kind();
         debug reply::Fields: fields, Fields::read(REFUSAL.as_bytes()).unwrap();
         all reply::DecodeError: not_a_reply;
@@ -254,7 +260,7 @@ fn replies(shown: &mut Shown) {
         debug reply::CreateCenBandwidthPackageReply: reply;
         debug reply::Field: field, nested;
         debug reply::FieldValue: field.value, nested.value;
-        debug reply::Text: message, string_to_sign, string_to_sign.trim();
+        debug reply::Text: message, string_to_sign, string_to_sign.trim(), canonical_request, canonical_request.trim();
         debug reply::Chars: message.chars(), string_to_sign.chars();
     }
 }

@@ -393,7 +393,7 @@ fn text_compares_by_its_characters() {
 }
 
 #[test]
-fn debug_shows_values_unescaped_and_fields_not_at_all() {
+fn debug_shows_of_fields_what_no_secret_looks_like() {
     let body = br#"{"a":"\u0022\\\n\u00e9","b":-1,"c":true,"d":null,"e":[ ]}"#;
     let fields = Fields::read(body).unwrap();
     assert_eq!(format!("{fields:?}"), "Fields { root: None, .. }");
@@ -403,7 +403,7 @@ fn debug_shows_values_unescaped_and_fields_not_at_all() {
     assert_eq!(
         fields,
         [
-            r#"Field { at: 1, name: "a", value: Text("\"\\\né") }"#,
+            r#"Field { at: 1, name: "a", value: Text(<4 characters>) }"#,
             r#"Field { at: 24, name: "b", value: Number(-1) }"#,
             r#"Field { at: 31, name: "c", value: Bool(true) }"#,
             r#"Field { at: 40, name: "d", value: Null }"#,

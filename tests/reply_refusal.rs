@@ -195,21 +195,6 @@ fn a_refusal_is_shown_in_one_line_whatever_is_in_it() {
     );
 }
 
-#[test]
-fn debug_leaves_out_the_string_to_sign_wherever_it_is() {
-    let body = r#"{"Code":"SignatureDoesNotMatch","Message":"string to sign is:GET&%2F&"}"#;
-    let refusal = refusal(body);
-    let message = refusal.message.unwrap();
-    assert_eq!(format!("{message:?}"), r#""string to sign is:"<redacted>"#);
-    let (public, _) = refusal.message_for_logs().unwrap();
-    assert_eq!(format!("{public:?}"), r#""string to sign is:""#);
-    let string_to_sign = refusal.server_string_to_sign().unwrap();
-    assert_eq!(format!("{string_to_sign:?}"), "<redacted>");
-    assert_eq!(string_to_sign, "GET&%2F&");
-}
-
-const SERVER: &str = "GET&%2F&AccessKeyId%3DLTAI-marker%26SecurityToken%3Dtoken-marker";
-
 /// One refusal in both formats.
 fn bodies(code: &str, message: &str) -> [String; 2] {
     let (json, xml) = (
@@ -225,50 +210,6 @@ fn bodies(code: &str, message: &str) -> [String; 2] {
 }
 
 #[test]
-fn the_string_to_sign_of_the_server_is_there_and_never_shown() {
-    let start =
-        r#"Specified "signature" is not matched with our calculation. server string to sign is:"#;
-    for code in [
-        "SignatureDoesNotMatch",
-        "IncompleteSignature",
-        "AnotherCode",
-    ] {
-        for body in bodies(code, &format!("{start}{SERVER}")) {
-            let refusal = refusal(&body);
-            assert_eq!(refusal.server_string_to_sign().unwrap(), SERVER);
-            assert_eq!(
-                refusal.to_string(),
-                format!("{code}: {start}<redacted> (request R)")
-            );
-            let debug = format!(
-                "{refusal:?} {refusal:#?} {:?}",
-                Reply::read(body.as_bytes())
-            );
-            assert!(debug.contains("sign is:\"<redacted>"), "{debug}");
-            assert!(!debug.contains("marker"), "{debug}");
-            let fields = cenbwp::reply::Fields::read(body.as_bytes()).unwrap();
-            assert!(!format!("{fields:?}").contains("marker"));
-        }
-    }
-}
-
-#[test]
-fn a_signature_error_in_other_words_is_not_shown_either() {
-    for body in bodies(
-        "SignatureDoesNotMatch",
-        &format!("server StringToSign is [{SERVER}]"),
-    ) {
-        let refusal = refusal(&body);
-        assert_eq!(refusal.server_string_to_sign(), None);
-        assert_eq!(
-            refusal.to_string(),
-            "SignatureDoesNotMatch: <redacted> (request R)"
-        );
-        assert!(!format!("{refusal:?}").contains("marker"));
-    }
-}
-
-#[test]
 fn any_other_refusal_is_shown_in_full() {
     for body in bodies("InvalidName", "The \"name\" is invalid.") {
         let refusal = refusal(&body);
@@ -279,7 +220,7 @@ fn any_other_refusal_is_shown_in_full() {
         );
         assert_eq!(
             format!("{refusal:?}"),
-            r#"ServiceError { code: "InvalidName", message: Some("The \"name\" is invalid."), request_id: Some("R"), host_id: None, recommend: None }"#
+            r#"ServiceError { code: "InvalidName", message: Some(<22 characters>), request_id: Some("R"), host_id: None, recommend: None }"#
         );
     }
     assert_eq!(refusal("<Error><Code>C</Code></Error>").to_string(), "C");

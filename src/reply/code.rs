@@ -174,11 +174,12 @@ impl ErrorCode<'_> {
     /// [`ServiceError::server_string_to_sign`](crate::reply::ServiceError::server_string_to_sign) shows
     /// whether the secret is wrong or the request was changed on the way.
     #[must_use]
-    pub const fn is_signature(&self) -> bool {
-        matches!(
-            self,
-            Self::SignatureDoesNotMatch | Self::IncompleteSignature
-        )
+    pub fn is_signature(&self) -> bool {
+        match self {
+            Self::SignatureDoesNotMatch | Self::IncompleteSignature => true,
+            Self::Other(code) => *code == "InvalidSignature",
+            _ => false,
+        }
     }
 
     /// Whether it is the clock: the timestamp was not accepted.

@@ -8,14 +8,16 @@ use super::create_cen_bandwidth_package::{CODE, missing, texts};
 use crate::encode::quoted::Visible;
 use crate::reply::error::DecodeError;
 use crate::reply::fields::Fields;
-use crate::reply::text::{REDACTED, STRING_TO_SIGN, Text};
+use crate::reply::message;
+use crate::reply::text::Text;
 use crate::value::format::Format;
 
 /// A refusal by the service or its gateway.
 ///
 /// The message of a signature error repeats the whole request: the `AccessKeyId`, every parameter,
-/// and with temporary credentials the security token. `Debug` and `Display` leave that part out.
-/// [`message`](Self::message) itself has it, so log the error and not its message.
+/// and with temporary credentials the security token. `Display` shows a message up to the first word that begins such a part; where
+/// the code is of the signature and there is no such word, it shows none of it. `Debug` shows of any text beyond a code or an ID its length.
+/// [`message`](Self::message) itself has it all, so log the error and not its message.
 ///
 /// ```
 /// use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorCode};
@@ -27,11 +29,11 @@ use crate::value::format::Format;
 /// assert_eq!(refusal.server_string_to_sign().unwrap(), "GET&%2F&AccessKeyId%3Dtestid");
 /// assert_eq!(
 ///     refusal.to_string(),
-///     "SignatureDoesNotMatch: Not matched. server string to sign is:<redacted> (request E4B3)",
+///     "SignatureDoesNotMatch: Not matched. server <redacted> (request E4B3)",
 /// );
 /// # Ok::<(), cenbwp::reply::DecodeError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceError<'a> {
     /// `Code`: what is wrong, for programs. [`kind`](Self::kind) has it typed.
@@ -111,14 +113,32 @@ impl<'a> ServiceError<'a> {
         ErrorCode::from(self.code)
     }
 
-    /// The string to sign as the server built it, where the message has it.
+    /// The string to sign as the service built it, by either method, where the message has it.
     ///
     /// If it equals the client's own, the secret is wrong. Otherwise the client built another
     /// string, and the first difference names the parameter. Like a signed URL, it is not for logs.
     #[must_use]
     pub fn server_string_to_sign(&self) -> Option<Text<'a>> {
-        let (_, string) = self.message?.split_after(STRING_TO_SIGN)?;
-        Some(string.secret())
+        message::string_to_sign(self.message?)
+    }
+
+    /// The canonical request as the service built it, by the second method, where the message has it.
+    ///
+    /// It shows what differs where the strings to sign, which have only its hash, are not equal. It holds the security token.
+    ///
+    /// ```
+    /// use cenbwp::reply::ServiceError;
+    ///
+    /// let body = r#"{"Code": "SignatureDoesNotMatch", "Message":
+    ///     "server StringToSign is [ACS3-HMAC-SHA256\n0b1c], server CanonicalRequest is [GET\n/\n\nhost:a]"}"#;
+    /// let refusal = ServiceError::read_str(body)?;
+    /// assert_eq!(refusal.server_string_to_sign().unwrap(), "ACS3-HMAC-SHA256\n0b1c");
+    /// assert_eq!(refusal.server_canonical_request().unwrap(), "GET\n/\n\nhost:a");
+    /// # Ok::<(), cenbwp::reply::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn server_canonical_request(&self) -> Option<Text<'a>> {
+        message::canonical_request(self.message?)
     }
 
     /// The part of the message that anyone may see, and whether more of it is left out.
@@ -128,27 +148,20 @@ impl<'a> ServiceError<'a> {
     /// ```
     /// use cenbwp::reply::CreateCenBandwidthPackageReply;
     ///
-    /// let body = r#"{"Code": "SignatureDoesNotMatch", "Message": "string to sign is:GET&%2F&"}"#;
+    /// let body = r#"{"Code": "SignatureDoesNotMatch", "Message": "Wrong: string to sign is:GET&%2F&"}"#;
     /// let refusal = CreateCenBandwidthPackageReply::read_str(body)?.unwrap_err();
     /// let (shown, cut) = refusal.message_for_logs().unwrap();
-    /// assert!(shown == "string to sign is:" && cut);
+    /// assert!(shown == "Wrong: " && cut);
     /// # Ok::<(), cenbwp::reply::DecodeError>(())
     /// ```
     #[must_use]
     pub fn message_for_logs(&self) -> Option<(Text<'a>, bool)> {
         let message = self.message?;
-        Some(match message.split_after(STRING_TO_SIGN) {
-            Some((public, _)) => (public, true),
+        Some(match message::before_mark(message) {
+            Some(before) => (before, true),
             // Worded in a way that is not known, it may repeat the request anywhere.
             None if self.kind().is_signature() => (Text::json(""), true),
             None => (message, false),
-        })
-    }
-
-    fn public_message(&self) -> Option<PublicMessage<'a>> {
-        self.message_for_logs().map(|(public, cut)| PublicMessage {
-            public,
-            redaction: if cut { REDACTED } else { "" },
         })
     }
 }
@@ -158,8 +171,9 @@ impl<'a> ServiceError<'a> {
 impl fmt::Display for ServiceError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Visible(self.code.chars()).fmt(f)?;
-        if let Some(PublicMessage { public, redaction }) = self.public_message() {
-            write!(f, ": {}{redaction}", Visible(public.chars()))?;
+        if let Some((shown, cut)) = self.message_for_logs() {
+            let redacted = if cut { "<redacted>" } else { "" };
+            write!(f, ": {}{redacted}", Visible(shown.chars()))?;
         }
         if let Some(request_id) = self.request_id {
             write!(f, " (request {})", Visible(request_id.chars()))?;
@@ -168,27 +182,4 @@ impl fmt::Display for ServiceError<'_> {
     }
 }
 
-impl fmt::Debug for ServiceError<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ServiceError")
-            .field("code", &self.code)
-            .field("message", &self.public_message())
-            .field("request_id", &self.request_id)
-            .field("host_id", &self.host_id)
-            .field("recommend", &self.recommend)
-            .finish()
-    }
-}
-
 impl Error for ServiceError<'_> {}
-
-struct PublicMessage<'a> {
-    public: Text<'a>,
-    redaction: &'static str,
-}
-
-impl fmt::Debug for PublicMessage<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}{}", self.public, self.redaction)
-    }
-}

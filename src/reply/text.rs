@@ -5,7 +5,6 @@ use core::iter::FusedIterator;
 
 use super::cursor::Cursor;
 use super::{json, xml};
-use crate::encode::quoted::Quoted;
 
 /// Text of a reply, borrowed as it was written and unescaped while it is read.
 ///
@@ -13,7 +12,8 @@ use crate::encode::quoted::Quoted;
 /// CDATA sections are resolved, comments and processing instructions left out, and line ends become
 /// `\n`.
 ///
-/// `Debug` leaves out what follows `string to sign is:`, with which the service repeats a request, credentials and all.
+/// `Debug` shows a text of at most 64 characters of `A-Z a-z 0-9 . _ : -`, and of any other the length: the message of a refusal may
+/// repeat a request, credentials and all.
 ///
 /// ```
 /// use cenbwp::reply::{FieldValue, Fields};
@@ -120,18 +120,6 @@ impl<'a> Text<'a> {
         let mut chars = self.chars();
         chars.eat(prefix).then(|| chars.rest())
     }
-
-    /// The text in two, behind the first occurrence of a mark.
-    pub(crate) fn split_after(&self, mark: &str) -> Option<(Self, Self)> {
-        let mut here = self.chars();
-        loop {
-            let mut behind = here.clone();
-            if behind.eat(mark) {
-                return Some((self.chars().up_to(&behind), behind.rest()));
-            }
-            here.next()?;
-        }
-    }
 }
 
 impl fmt::Display for Text<'_> {
@@ -140,23 +128,15 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-/// What the service puts before the string to sign that it built.
-pub(crate) const STRING_TO_SIGN: &str = "string to sign is:";
-
-/// What stands for text that is not shown.
-pub(crate) const REDACTED: &str = "<redacted>";
-
+/// Shows what no secret looks like, a code or an ID, and of anything else its length.
 impl fmt::Debug for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_secret {
-            return f.write_str(REDACTED);
-        }
-        match self.split_after(STRING_TO_SIGN) {
-            Some((public, secret)) if !secret.is_empty() => {
-                Quoted(public.chars()).fmt(f)?;
-                f.write_str(REDACTED)
-            }
-            _ => Quoted(self.chars()).fmt(f),
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-');
+        let length = self.chars().count();
+        if !self.is_secret && length <= 64 && self.chars().all(is_plain) {
+            write!(f, "\"{self}\"")
+        } else {
+            write!(f, "<{length} characters>")
         }
     }
 }
@@ -211,11 +191,12 @@ impl<'a> Chars<'a> {
         }
     }
 
-    fn rest(&self) -> Text<'a> {
+    pub(super) fn rest(&self) -> Text<'a> {
         self.text(self.cursor.rest())
     }
 
-    fn up_to(&self, end: &Self) -> Text<'a> {
+    /// What lies between here and a place further on.
+    pub(super) fn up_to(&self, end: &Self) -> Text<'a> {
         self.text(end.cursor.since(self.cursor.at()))
     }
 }

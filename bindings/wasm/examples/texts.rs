@@ -202,10 +202,7 @@ fn replies() -> Result<Texts, Box<dyn Error>> {
 fn check_summary() -> Result<(), Box<dyn Error>> {
     for (message, shown) in [
         (r#","Message":"no""#, ": no"),
-        (
-            r#","Message":"string to sign is:GET""#,
-            ": string to sign is:<redacted>",
-        ),
+        (r#","Message":"string to sign is:GET""#, ": <redacted>"),
         (r#","Message":"""#, ""),
     ] {
         let body = format!(r#"{{"Code":"SignatureNonceUsed","RequestId":"E4"{message}}}"#);

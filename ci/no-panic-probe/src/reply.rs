@@ -107,6 +107,11 @@ pub fn probe_refusal<'a>(
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_canonical_request<'a>(refusal: &reply::ServiceError<'a>) -> Option<reply::Text<'a>> {
+    reply::ServiceError::server_canonical_request(refusal)
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_message_for_logs<'a>(
     refusal: &reply::ServiceError<'a>,
 ) -> Option<(reply::Text<'a>, bool)> {
