@@ -80,7 +80,7 @@ struct Args {
     #[arg(long, default_value = "JSON")]
     format: Format,
 
-    /// Where to send it instead of cbn.aliyuncs.com: a host, and perhaps a port and http:// or https://
+    /// Where to send it instead of cbn.aliyuncs.com: a host, perhaps with a port, or its URL
     #[arg(long, value_name = "HOST")]
     endpoint: Option<String>,
 
@@ -259,14 +259,10 @@ fn endpoint(args: &Args) -> Result<Option<Endpoint<'_>>, ValueError> {
     let Some(endpoint) = args.endpoint.as_deref() else {
         return Ok(None);
     };
-    let plain = endpoint.strip_prefix("http://");
-    let host = plain.unwrap_or_else(|| endpoint.strip_prefix("https://").unwrap_or(endpoint));
-    // As `--post` prints it, an endpoint ends in a slash.
-    let host = host.strip_suffix('/').unwrap_or(host);
-    let endpoint = if plain.is_some() {
-        Endpoint::http(host)
+    let endpoint = if endpoint.contains("://") {
+        Endpoint::from_url(endpoint)
     } else {
-        Endpoint::https(host)
+        Endpoint::https(endpoint)
     };
     endpoint.map(Some)
 }

@@ -1,8 +1,9 @@
 //! Which values each type accepts, and what it says about those that it does not.
 
 use cenbwp::{
-    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description, GeographicRegion,
-    Name, Period, PricingCycle, Problem, ResourceGroupId, Tag, Tags, Value, ValueError,
+    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description, Format,
+    GeographicRegion, Method, Name, Period, PricingCycle, Problem, ResourceGroupId, Tag, Tags,
+    Value, ValueError,
 };
 
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -68,6 +69,8 @@ fn wire_values_have_exactly_the_spellings_of_the_reference() {
         Prepay = "PREPAY",
         Postpay = "POSTPAY"
     );
+    wire_values!(Format, "Format", Json = "JSON", Xml = "XML");
+    wire_values!(Method, "method", Get = "GET", Post = "POST");
 }
 
 #[test]

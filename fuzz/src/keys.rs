@@ -4,7 +4,7 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use cenbwp::{Credentials, Endpoint, Format, Method, Operation, Signer, Stamp, acs3};
 
 use crate::common::Common;
-use crate::rules;
+use crate::endpoint;
 use crate::values::texts::of_credential;
 
 /// Text that is seen, and not empty. Unlike the crate's `Credentials`, it can be read back.
@@ -27,20 +27,16 @@ impl<'a> Arbitrary<'a> for Word {
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     secure: bool,
-    pub host: &'a str,
+    host: &'a str,
 }
 
 impl<'a> Arbitrary<'a> for Place<'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let secure = u.arbitrary()?;
         let text: &str = u.arbitrary()?;
-        let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !"-.:[]".contains(c));
+        let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !"-_.:[]".contains(c));
         let host = &text[..end.unwrap_or(text.len())];
-        let host = if rules::host(host).is_ok() {
-            host
-        } else {
-            "a0"
-        };
+        let host = endpoint::written(&format!("https://{host}")).map_or("a0", |_| host);
         Ok(Self { secure, host })
     }
 }
@@ -55,9 +51,9 @@ impl<'a> Place<'a> {
         new(self.host).expect("it is a host by the rules")
     }
 
-    fn url(self) -> String {
+    fn url(self) -> Option<String> {
         let scheme = if self.secure { "https" } else { "http" };
-        format!("{scheme}://{}/", self.host)
+        endpoint::written(&format!("{scheme}://{}/", self.host))
     }
 }
 
@@ -130,9 +126,8 @@ impl Keys<'_> {
     /// Where a call goes, or `None` if its host cannot stand in a URL.
     pub fn url(&self, operation: &Operation<'_>) -> Option<String> {
         if let Some(place) = self.place {
-            return Some(place.url());
+            return place.url();
         }
-        let host = operation.host();
-        rules::host(host).ok().map(|()| format!("https://{host}/"))
+        endpoint::written(&format!("https://{}", operation.host()))
     }
 }

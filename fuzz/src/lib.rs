@@ -15,6 +15,8 @@ mod codes;
 mod common;
 #[path = "../../tests/textbook/encode.rs"]
 mod encode;
+#[path = "../../tests/textbook/endpoint.rs"]
+mod endpoint;
 mod excerpt;
 mod fields;
 mod keys;

@@ -50,40 +50,6 @@ impl Text<'_> {
     }
 }
 
-/// A host, cut where an address in brackets or a name ends, and a port behind a colon.
-pub fn host(text: &str) -> Result<(), Problem> {
-    if text.is_empty() {
-        return Err(Problem::Empty);
-    }
-    let wrong = |at| Err(Problem::Character { at });
-    let short = Err(Problem::TooShort {
-        characters: text.chars().count(),
-    });
-    let end = if let Some(address) = text.strip_prefix('[') {
-        match address.find(|c: char| !c.is_ascii_hexdigit() && c != ':' && c != '.') {
-            None => return short,
-            Some(len) if len > 0 && address[len..].starts_with(']') => len + 2,
-            Some(len) => return wrong(len + 1),
-        }
-    } else {
-        text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '.')
-            .unwrap_or(text.len())
-    };
-    match text[end..].strip_prefix(':') {
-        None if end == text.len() => Ok(()),
-        Some(port) if end > 0 => match port.find(|c: char| !c.is_ascii_digit()) {
-            Some(at) => wrong(end + 1 + at),
-            None if port.is_empty() => short,
-            None => {
-                let digits = port.trim_start_matches('0');
-                let fits = digits.is_empty() || digits.parse::<u16>().is_ok();
-                if fits { Ok(()) } else { Err(Problem::Range) }
-            }
-        },
-        _ => wrong(end),
-    }
-}
-
 /// A number in decimal digits alone, without a leading zero.
 pub fn number(text: &str, range: RangeInclusive<u32>) -> Result<u32, Problem> {
     if text.is_empty() {

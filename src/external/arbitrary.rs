@@ -88,7 +88,7 @@ fn word<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
 }
 
 fn host<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-_.:[]".contains(c);
     text(u, usize::MAX, allowed, |host| {
         Endpoint::https(host).map(|_| host)
     })
@@ -129,7 +129,7 @@ macro_rules! one_of {
     )+};
 }
 
-one_of! { ChargeType Format GeographicRegion PricingCycle Region }
+one_of! { ChargeType Format GeographicRegion Method PricingCycle Region }
 
 macro_rules! number {
     ($($name:ident)+) => {$(
@@ -184,12 +184,6 @@ impl<'a> Arbitrary<'a> for Nonce {
 impl<'a> Arbitrary<'a> for Stamp {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         Ok(Self::new(u.arbitrary()?, u.arbitrary()?))
-    }
-}
-
-impl<'a> Arbitrary<'a> for Method {
-    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        u.choose(&[Self::Get, Self::Post]).copied()
     }
 }
 

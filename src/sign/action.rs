@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::encode::encodable::Encodable;
 use crate::encode::quoted::{Names, Quoted};
-use crate::sign::endpoint::{Endpoint, check_host};
+use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
 use crate::sign::params::Params;
 use crate::sign::sort::sort_by_name;
@@ -20,7 +20,8 @@ use crate::sign::sort::sort_by_name;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Operation<'a> {
     host: &'a str,
-    host_is_sound: bool,
+    /// Nothing if the host is not sound.
+    endpoint: Option<Endpoint<'a>>,
     pub(crate) version: Encodable<'a>,
     pub(crate) name: Encodable<'a>,
 }
@@ -34,7 +35,10 @@ impl<'a> Operation<'a> {
     pub const fn new(host: &'a str, version: &'a str, name: &'a str) -> Self {
         Self {
             host,
-            host_is_sound: check_host(host).is_ok(),
+            endpoint: match Endpoint::https(host) {
+                Ok(endpoint) => Some(endpoint),
+                Err(_) => None,
+            },
             version: Encodable::new(version),
             name: Encodable::new(name),
         }
@@ -60,10 +64,9 @@ impl<'a> Operation<'a> {
 
     /// Where requests for this operation go, unless the signer was told otherwise.
     pub(crate) const fn endpoint(&self) -> Result<Endpoint<'a>, SignError> {
-        if self.host_is_sound {
-            Ok(Endpoint::of_checked(self.host))
-        } else {
-            Err(SignError::InvalidHost)
+        match self.endpoint {
+            Some(endpoint) => Ok(endpoint),
+            None => Err(SignError::InvalidHost),
         }
     }
 

@@ -1,41 +1,62 @@
-//! Where a request goes: scheme and host.
+//! Where a request goes: scheme, host and port.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
+use core::hash::{Hash, Hasher};
+use core::ops::Range;
 
 use crate::encode::out::Out;
-use crate::encode::quoted::Quoted;
 use crate::value::error::{Problem, ValueError};
+use crate::value::text::Class;
 
 /// A scheme and a host, with a port if it is not the scheme's own.
 ///
 /// An operation knows its product's public host. An endpoint of your own is for the rest: a VPC's endpoint, a region's, or a mock server.
+///
+/// HTTP clients rewrite a URL before they send it, and ACS3-HMAC-SHA256 signs the host that is sent. So an endpoint is written the way the
+/// [URL standard](https://url.spec.whatwg.org/#host-parsing) writes it: in lower case, without the scheme's own port, without leading zeros in
+/// another one. A host that the standard would rewrite in any other way, or refuse, is an error here:
+///
+/// - a name is made of labels of ASCII letters, digits, `-` and `_`, with a dot between them and perhaps one behind the last; no label begins
+///   with `xn--`, since only tables of Unicode tell whether such a label is sound;
+/// - a name whose last label is a number is an address of version 4, and has four numbers from 0 to 255 in decimal digits;
+/// - an address of version 6 stands in brackets, in the form of [RFC 5952](https://www.rfc-editor.org/rfc/rfc5952#section-4).
 ///
 /// ```
 /// use cenbwp::Endpoint;
 ///
 /// let vpc = Endpoint::https("cbn-vpc.cn-hangzhou.aliyuncs.com")?;
 /// assert_eq!(vpc.to_string(), "https://cbn-vpc.cn-hangzhou.aliyuncs.com/");
-/// let mock = Endpoint::http("127.0.0.1:8080")?;
-/// assert_eq!(mock.host(), "127.0.0.1:8080");
+/// let mock = Endpoint::from_url("HTTP://LocalHost:08080/")?;
+/// assert_eq!(mock, Endpoint::http("localhost:8080")?);
+/// assert_eq!(mock.host().to_string(), "localhost:8080");
 /// assert!(Endpoint::https("cbn.aliyuncs.com/path").is_err());
 /// # Ok::<(), cenbwp::ValueError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub struct Endpoint<'a> {
     secure: bool,
-    host: &'a str,
+    /// The name or address, in any case.
+    name: &'a str,
+    /// The digits of a port that is sent, or nothing.
+    port: &'a str,
 }
 
+const HOST: &str = "a host name without xn--, or an IPv4 or bracketed IPv6 address in canonical form, and perhaps a port, as in \
+     cbn.aliyuncs.com";
+
+const URL: &str = "https:// or http://, a host name without xn-- or an IP address in canonical form, and perhaps a port, as in \
+     https://cbn.aliyuncs.com/";
+
 impl<'a> Endpoint<'a> {
-    /// A host that is reached over TLS: a name or an address, one of version 6 in brackets, and perhaps `:` and a port.
+    /// A host that is reached over TLS: a name or an address, and perhaps `:` and a port.
     ///
     /// # Errors
     ///
-    /// In this order: [`Problem::Empty`]; [`Problem::Character`] for the first character that cannot stand where it stands, which is any but
-    /// ASCII letters, digits and `-.:[]`; [`Problem::TooShort`] if the bracket is not closed or the port is missing; [`Problem::Range`] for a
-    /// port after 65535.
+    /// [`Problem::Empty`]; [`Problem::Character`] for the first character that cannot stand where it stands; [`Problem::TooShort`] if a bracket
+    /// is not closed or a port has no digits; [`Problem::Contains`] for a label or an address that URL parsers rewrite or refuse;
+    /// [`Problem::Range`] for a port over 65535.
     pub const fn https(host: &'a str) -> Result<Self, ValueError> {
-        Self::new(true, host)
+        Self::of_host(true, host)
     }
 
     /// A host that is reached in the clear, for tests on the machine itself: whoever reads the request may send it again.
@@ -44,111 +65,304 @@ impl<'a> Endpoint<'a> {
     ///
     /// As [`https`](Self::https).
     pub const fn http(host: &'a str) -> Result<Self, ValueError> {
-        Self::new(false, host)
+        Self::of_host(false, host)
     }
 
-    const fn new(secure: bool, host: &'a str) -> Result<Self, ValueError> {
-        match check_host(host) {
-            Ok(()) => Ok(Self { secure, host }),
-            Err(problem) => Err(ValueError::new(
-                "host",
-                problem,
-                "a host name or address, with `:` and a port or without, as in `cbn.aliyuncs.com`",
-            )),
+    const fn of_host(secure: bool, host: &'a str) -> Result<Self, ValueError> {
+        match Self::read(secure, host, host, false) {
+            Ok(endpoint) => Ok(endpoint),
+            Err(problem) => Err(ValueError::new("host", problem, HOST)),
         }
     }
 
-    /// The host, and the port if there is one: what the header `Host` holds.
-    #[must_use]
-    pub const fn host(&self) -> &'a str {
-        self.host
+    /// A URL: `https://` or `http://`, a host, and `/` or nothing behind it.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Unknown`] for any other scheme, or none; otherwise as [`https`](Self::https), with offsets in the URL.
+    pub const fn from_url(url: &'a str) -> Result<Self, ValueError> {
+        let endpoint = match url.as_bytes() {
+            [] => Err(Problem::Empty),
+            [
+                b'H' | b'h',
+                b'T' | b't',
+                b'T' | b't',
+                b'P' | b'p',
+                rest @ ..,
+            ] => match rest {
+                [b':', b'/', b'/', ..] => Self::read(false, url, split(url, 7).1, true),
+                [b'S' | b's', b':', b'/', b'/', ..] => Self::read(true, url, split(url, 8).1, true),
+                _ => Err(Problem::Unknown),
+            },
+            _ => Err(Problem::Unknown),
+        };
+        match endpoint {
+            Ok(endpoint) => Ok(endpoint),
+            Err(problem) => Err(ValueError::new("endpoint", problem, URL)),
+        }
     }
 
-    /// Puts the URL, without a query.
-    pub(crate) fn put(self, out: &mut Out<'_>) {
+    /// Reads `host`, with which `text` ends, and perhaps a slash behind it.
+    const fn read(
+        secure: bool,
+        text: &'a str,
+        host: &'a str,
+        slash: bool,
+    ) -> Result<Self, Problem> {
+        let end = match host.as_bytes() {
+            [] => return Err(Problem::Empty),
+            [b'[', ..] => end_of_address(text, host),
+            _ => end_of_name(text, host),
+        };
+        let (name, mut rest) = match end {
+            Ok(end) => split(host, end),
+            Err(problem) => return Err(problem),
+        };
+        let mut port = "";
+        if let [b':', ..] = rest.as_bytes() {
+            (port, rest) = leading(Class::Digit, split(rest, 1).1);
+            if port.is_empty() && rest.is_empty() {
+                let characters = text.len();
+                return Err(Problem::TooShort { characters });
+            }
+            if port.is_empty() {
+                return Err(character(text, rest));
+            }
+        }
+        if let ([b'/'], true) = (rest.as_bytes(), slash) {
+            rest = "";
+        }
+        if !rest.is_empty() {
+            return Err(character(text, rest));
+        }
+        while let [b'0', _, ..] = port.as_bytes() {
+            port = split(port, 1).1;
+        }
+        let (mut number, mut digits) = (0_u32, port.as_bytes());
+        while let Some((&digit, tail)) = digits.split_first() {
+            number = number
+                .saturating_mul(10)
+                .saturating_add((digit - b'0') as u32);
+            digits = tail;
+        }
+        match number {
+            443 if secure => port = "",
+            80 if !secure => port = "",
+            0x1_0000.. => return Err(Problem::Range),
+            _ => {}
+        }
+        Ok(Self { secure, name, port })
+    }
+
+    /// The host, and the port if it is not the scheme's own: what the header `Host` holds.
+    #[must_use]
+    pub fn host(&self) -> impl fmt::Display + use<'a> {
+        Host(*self)
+    }
+
+    /// Puts the URL, without a query, and tells where its host is.
+    pub(crate) fn put(self, out: &mut Out<'_>) -> Range<usize> {
         out.put(self.scheme().as_bytes());
-        out.put(self.host.as_bytes());
+        let start = out.len;
+        out.put(self.name.as_bytes());
+        let end = out.len.min(out.buffer.len());
+        if let Some(name) = out.buffer.get_mut(start..end) {
+            name.make_ascii_lowercase();
+        }
+        if !self.port.is_empty() {
+            out.put(b":");
+            out.put(self.port.as_bytes());
+        }
+        let host = start..out.len;
         out.put(b"/");
+        host
     }
 
     /// `https://` or `http://`.
     const fn scheme(&self) -> &'static str {
         if self.secure { "https://" } else { "http://" }
     }
+}
 
-    /// A host that was checked before.
-    pub(crate) const fn of_checked(host: &'a str) -> Self {
-        Self { secure: true, host }
+/// Reads a URL.
+impl<'a> TryFrom<&'a str> for Endpoint<'a> {
+    type Error = ValueError;
+
+    fn try_from(url: &'a str) -> Result<Self, Self::Error> {
+        Self::from_url(url)
     }
 }
 
 /// The URL that a POST request goes to.
 impl fmt::Display for Endpoint<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}/", self.scheme(), self.host)
+        write!(f, "{}{}/", self.scheme(), self.host())
     }
 }
 
 impl fmt::Debug for Endpoint<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Endpoint")
-            .field("secure", &self.secure)
-            .field("host", &Quoted(self.host.chars()))
+        f.debug_tuple("Endpoint")
+            .field(&format_args!("{self}"))
             .finish()
     }
 }
 
-/// Whether `host` could stand in a URL, with nothing in it that ends a host or begins another part. Names and addresses are not looked up, nor
-/// is the form of an address beyond its characters.
-pub(crate) const fn check_host(host: &str) -> Result<(), Problem> {
-    let (mut part, mut port) = (Part::Start, 0_u32);
-    let mut rest = host.as_bytes();
-    while let Some((&byte, behind)) = rest.split_first() {
-        part = match (part, byte) {
-            (Part::Start, b'[') => Part::Bracket,
-            (
-                Part::Bracket | Part::Address,
-                b':' | b'.' | b'0'..=b'9' | b'A'..=b'F' | b'a'..=b'f',
-            ) => Part::Address,
-            (Part::Address, b']') => Part::Closed,
-            (Part::Start | Part::Name, b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => {
-                Part::Name
-            }
-            (Part::Name | Part::Closed, b':') => Part::Colon,
-            (Part::Colon | Part::Port, b'0'..=b'9') => {
-                port = port.saturating_mul(10).saturating_add((byte - b'0') as u32);
-                Part::Port
-            }
-            _ => {
-                return Err(Problem::Character {
-                    at: host.len() - rest.len(),
-                });
-            }
-        };
-        rest = behind;
-    }
-    match part {
-        Part::Start => Err(Problem::Empty),
-        Part::Bracket | Part::Address | Part::Colon => Err(Problem::TooShort {
-            characters: host.len(),
-        }),
-        Part::Port if port > u16::MAX as u32 => Err(Problem::Range),
-        Part::Name | Part::Closed | Part::Port => Ok(()),
+/// Case makes no difference, as it is not sent.
+impl PartialEq for Endpoint<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let same_name = self.name.eq_ignore_ascii_case(other.name);
+        same_name && (self.secure, self.port) == (other.secure, other.port)
     }
 }
 
-/// What the last byte of a host belongs to.
-#[derive(Clone, Copy)]
-enum Part {
-    Start,
-    /// A name, or an address of version 4.
-    Name,
-    /// The `[` before an address of version 6.
-    Bracket,
-    Address,
-    /// The `]` behind it.
-    Closed,
-    /// The `:` before a port.
-    Colon,
-    Port,
+impl Eq for Endpoint<'_> {}
+
+impl Hash for Endpoint<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for byte in self.name.bytes() {
+            state.write_u8(byte.to_ascii_lowercase());
+        }
+        (self.secure, self.port).hash(state);
+    }
+}
+
+struct Host<'a>(Endpoint<'a>);
+
+impl fmt::Display for Host<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.name.chars() {
+            f.write_char(c.to_ascii_lowercase())?;
+        }
+        if self.0.port.is_empty() {
+            return Ok(());
+        }
+        write!(f, ":{}", self.0.port)
+    }
+}
+
+/// Where the name ends that `host` begins with.
+const fn end_of_name(text: &str, host: &str) -> Result<usize, Problem> {
+    let (mut rest, mut labels, mut octets, mut numeric) = (host, 0, 0, false);
+    loop {
+        let (label, behind) = leading(Class::Label, rest);
+        match (label.as_bytes(), behind.as_bytes()) {
+            ([b'X' | b'x', b'N' | b'n', b'-', b'-', ..], _) => {
+                let at = text.len() - rest.len();
+                return Err(Problem::Contains { at });
+            }
+            ([], [b'.', ..]) => return Err(character(text, behind)),
+            ([], _) if labels == 0 => return Err(character(text, behind)),
+            // The last dot is part of the name.
+            ([], _) => {}
+            (bytes, _) => {
+                numeric = is_number(label);
+                octets += is_octet(bytes) as usize;
+            }
+        }
+        labels += 1;
+        let [b'.', ..] = behind.as_bytes() else {
+            if numeric && (labels != 4 || octets != 4) {
+                let at = text.len() - host.len();
+                return Err(Problem::Contains { at });
+            }
+            return Ok(host.len() - behind.len());
+        };
+        rest = split(behind, 1).1;
+    }
+}
+
+/// Whether a URL parser takes a name that ends in this label for an address.
+const fn is_number(label: &str) -> bool {
+    let digits = match label.as_bytes() {
+        [b'0', b'X' | b'x', ..] => leading(Class::Hex, split(label, 2).1),
+        _ => leading(Class::Digit, label),
+    };
+    digits.1.is_empty()
+}
+
+/// Whether this is a number from 0 to 255 in decimal digits.
+const fn is_octet(label: &[u8]) -> bool {
+    matches!(
+        label,
+        [b'0'..=b'9']
+            | [b'1'..=b'9', b'0'..=b'9']
+            | [b'1', b'0'..=b'9', b'0'..=b'9']
+            | [b'2', b'0'..=b'4', b'0'..=b'9']
+            | [b'2', b'5', b'0'..=b'5']
+    )
+}
+
+/// Where the bracketed address ends that `host` begins with.
+const fn end_of_address(text: &str, host: &str) -> Result<usize, Problem> {
+    let (address, behind) = leading(Class::Address, split(host, 1).1);
+    match behind.as_bytes() {
+        [] => Err(Problem::TooShort {
+            characters: text.len(),
+        }),
+        [b']', ..] if is_canonical(address) => Ok(address.len() + 2),
+        [b']', ..] => Err(Problem::Contains {
+            at: text.len() - host.len(),
+        }),
+        _ => Err(character(text, behind)),
+    }
+}
+
+/// Whether an address of version 6 is in the form of RFC 5952: no leading zeros, and `::` for the first of the longest runs of zeros.
+const fn is_canonical(address: &str) -> bool {
+    const PIECES: usize = 8;
+    let (mut rest, mut pieces, mut zeros, mut longest) = (address, 0, 0, 0);
+    // The longest run of zeros before `::`, once that was read.
+    let mut before = None;
+    while !rest.is_empty() {
+        let (piece, behind) = leading(Class::Hex, rest);
+        match piece.as_bytes() {
+            [] => {}
+            [b'0'] => zeros += 1,
+            [b'0', ..] | [_, _, _, _, _, ..] => return false,
+            _ => zeros = 0,
+        }
+        pieces += !piece.is_empty() as usize;
+        longest = if zeros > longest { zeros } else { longest };
+        rest = match (behind.as_bytes(), before) {
+            ([], _) => behind,
+            ([b':', b':', ..], None) if zeros == 0 => {
+                // A zero that follows would belong to the run: it makes that one too long.
+                (before, longest, zeros) = (Some(longest), 0, PIECES);
+                split(behind, 2).1
+            }
+            ([b':', _, ..], _) if !piece.is_empty() => split(behind, 1).1,
+            _ => return false,
+        };
+    }
+    match before {
+        None => pieces == PIECES && longest < 2,
+        // `::` is for two zeros or more.
+        Some(before) => {
+            pieces + 2 <= PIECES && before < PIECES - pieces && longest <= PIECES - pieces
+        }
+    }
+}
+
+/// The first character of `rest`, with which `text` ends, cannot stand there.
+const fn character(text: &str, rest: &str) -> Problem {
+    Problem::Character {
+        at: text.len() - rest.len(),
+    }
+}
+
+/// The first characters, all of one class, and the rest.
+const fn leading(class: Class, text: &str) -> (&str, &str) {
+    match class.first_outside(text) {
+        Some(at) => split(text, at),
+        None => (text, ""),
+    }
+}
+
+/// Splits text where it has a boundary between characters.
+const fn split(text: &str, at: usize) -> (&str, &str) {
+    match text.split_at_checked(at) {
+        Some(parts) => parts,
+        None => (text, ""),
+    }
 }

@@ -235,7 +235,7 @@ impl<'a> Signer<'a> {
     ) -> Result<Signed<'b>, SignError> {
         let mut query = Out::new(&mut *buffer, 0);
         if let Some(endpoint) = endpoint {
-            endpoint.put(&mut query);
+            let _ = endpoint.put(&mut query);
             query.put(b"?");
         }
         let query_at = query.len;

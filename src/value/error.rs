@@ -21,7 +21,7 @@ use crate::encode::quoted::Quoted;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValueError {
-    /// The parameter, as the API spells it; `GeographicRegion` for either area, and `host` for that of an endpoint.
+    /// The parameter, as the API spells it; `GeographicRegion` for either area, and `host` or `endpoint` for an endpoint.
     pub parameter: &'static str,
     /// What is wrong with the value.
     pub problem: Problem,

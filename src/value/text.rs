@@ -63,6 +63,14 @@ pub(crate) enum Class {
     Printable,
     /// What percent-encoding leaves as it is.
     Unreserved,
+    /// `A-Z a-z 0-9 - _`, of which the labels of a host name are.
+    Label,
+    /// `0-9 A-F a-f :`
+    Address,
+    /// `0-9 A-F a-f`
+    Hex,
+    /// `0-9`
+    Digit,
 }
 
 impl Class {
@@ -72,6 +80,10 @@ impl Class {
             Self::Id => byte.is_ascii_alphanumeric() || byte == b'-',
             Self::Printable => matches!(byte, b' '..=b'~'),
             Self::Unreserved => is_unreserved(byte),
+            Self::Label => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
+            Self::Address => byte.is_ascii_hexdigit() || byte == b':',
+            Self::Hex => byte.is_ascii_hexdigit(),
+            Self::Digit => byte.is_ascii_digit(),
         }
     }
 
@@ -91,7 +103,7 @@ impl Class {
     }
 
     /// The offset of the first character that is not in this class.
-    const fn first_outside(self, text: &str) -> Option<usize> {
+    pub(crate) const fn first_outside(self, text: &str) -> Option<usize> {
         let mut rest = text.as_bytes();
         while let Some((&byte, tail)) = rest.split_first() {
             if !self.contains(byte) {

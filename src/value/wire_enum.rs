@@ -1,4 +1,4 @@
-//! A parameter with a fixed set of values, written as a table: variant, wire string, documentation.
+//! A parameter, or a word of HTTP, with a fixed set of values, written as a table: variant, wire string, documentation.
 
 macro_rules! wire_enum {
     (

@@ -15,7 +15,7 @@ pub(crate) enum Failure {
     NotUtf8(&'static str),
     Flag(&'static str),
     Overlap(&'static str),
-    Endpoint,
+    Endpoint(ValueError),
     TooManyTags,
     Value(ValueError),
     Sign(SignError),
@@ -35,7 +35,7 @@ impl Failure {
             | Self::TooManyTags
             | Self::Value(_)
             | Self::Sign(SignError::MissingParam(_)) => Status::InvalidValue,
-            Self::Endpoint | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
+            Self::Endpoint(_) | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
             Self::TooSmall(..) | Self::Sign(SignError::BufferTooSmall { .. }) => {
                 Status::BufferTooSmall
             }
@@ -52,9 +52,8 @@ impl Failure {
             | Self::Flag(parameter)
             | Self::Overlap(parameter)
             | Self::TooSmall(parameter, _) => parameter,
-            Self::Endpoint => "endpoint",
             Self::TooManyTags => "Tag",
-            Self::Value(error) => error.parameter,
+            Self::Endpoint(error) | Self::Value(error) => error.parameter,
             Self::Sign(
                 SignError::DuplicateParam(name)
                 | SignError::MissingParam(name)
@@ -71,23 +70,34 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoMore => f.write_str("there is no such entry"),
-            Self::Null(parameter) => write!(f, "{parameter}: the pointer is NULL; expected one that is not"),
-            Self::NotUtf8(parameter) => write!(f, "{parameter}: the text is not UTF-8; expected UTF-8"),
+            Self::Null(parameter) => write!(
+                f,
+                "{parameter}: the pointer is NULL; expected one that is not"
+            ),
+            Self::NotUtf8(parameter) => {
+                write!(f, "{parameter}: the text is not UTF-8; expected UTF-8")
+            }
             Self::Flag(parameter) => {
-                write!(f, "{parameter}: there is no such flag; expected CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE")
+                write!(
+                    f,
+                    "{parameter}: there is no such flag; expected CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE"
+                )
             }
             Self::Overlap(parameter) => {
-                write!(f, "{parameter}: the buffer overlaps with another argument; expected memory of its own")
-            }
-            Self::Endpoint => {
-                f.write_str("endpoint: it leads nowhere; expected https:// or http:// and a host, with a port or without, and nothing behind it")
+                write!(
+                    f,
+                    "{parameter}: the buffer overlaps with another argument; expected memory of its own"
+                )
             }
             Self::TooManyTags => f.write_str("Tag: too many entries; expected at most 20 tags"),
-            Self::Value(error) => error.fmt(f),
+            Self::Endpoint(error) | Self::Value(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::TooSmall(parameter, needed) => {
-                write!(f, "{parameter}: the buffer is too small; expected {needed} bytes")
+                write!(
+                    f,
+                    "{parameter}: the buffer is too small; expected {needed} bytes"
+                )
             }
         }
     }

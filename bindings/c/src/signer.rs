@@ -21,8 +21,8 @@ pub struct Signer {
     pub security_token: *const c_char,
     /// The language of the reply, `JSON` or `XML`; NULL for `JSON`.
     pub format: *const c_char,
-    /// Where URLs lead: `https://` or, for tests, `http://`, and a host, with a port or without; NULL
-    /// for the product's public host.
+    /// Where URLs lead, as a URL: `https://` or, for tests, `http://`, a host, with a port or without, and
+    /// `/` or nothing; NULL for the product's public host.
     pub endpoint: *const c_char,
 }
 
@@ -50,14 +50,8 @@ impl Signer {
             signer = signer.with_format(format.parse::<Format>()?);
         }
         if let Some(endpoint) = endpoint {
-            let endpoint = if let Some(host) = endpoint.strip_prefix("https://") {
-                Endpoint::https(host)
-            } else {
-                let host = endpoint.strip_prefix("http://").ok_or(Failure::Endpoint)?;
-                Endpoint::http(host)
-            };
-            // The error would count from the host on, and not name the endpoint.
-            signer = signer.with_endpoint(endpoint.map_err(|_| Failure::Endpoint)?);
+            let endpoint = Endpoint::from_url(endpoint).map_err(Failure::Endpoint)?;
+            signer = signer.with_endpoint(endpoint);
         }
         Ok(signer)
     }

@@ -316,7 +316,7 @@ static void credentials_endpoint_and_stamp_are_checked(void) {
         {"SecurityToken", CENBWP_STATUS_INVALID_VALUE, {"i", "s", "", NULL, NULL}},
         {"Format", CENBWP_STATUS_INVALID_VALUE, {"i", "s", NULL, "json", NULL}},
         {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, "127.0.0.1:80"}},
-        {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, "http://127.0.0.1:80/"}},
+        {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, "http://127.0.0.1:80/path"}},
         {"endpoint", CENBWP_STATUS_INVALID_HOST, {"i", "s", NULL, NULL, ""}},
     };
     cenbwp_request r = request();

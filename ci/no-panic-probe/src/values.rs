@@ -1,8 +1,10 @@
 //! Every value from text, from numbers and from parts, and what it gives back.
 
+use core::fmt::{self, Write};
+
 use cenbwp::{
     AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Credentials, Description,
-    Endpoint, Excerpt, Format, GeographicRegion, Name, Nonce, Operation, ParamName, Period,
+    Endpoint, Excerpt, Format, GeographicRegion, Method, Name, Nonce, Operation, ParamName, Period,
     PricingCycle, Region, ResourceGroupId, Stamp, Tag, Tags, Timestamp, Value, ValueError,
 };
 
@@ -24,6 +26,7 @@ parse! {
     probe_description Description<'_>;
     probe_format Format;
     probe_geographic_region GeographicRegion;
+    probe_method Method;
     probe_name Name<'_>;
     probe_nonce Nonce;
     probe_period Period;
@@ -179,8 +182,13 @@ pub fn probe_endpoint(host: &str, secure: bool) -> Result<Endpoint<'_>, ValueErr
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_host<'a>(endpoint: &Endpoint<'a>) -> &'a str {
-    Endpoint::host(endpoint)
+pub fn probe_endpoint_of_url(url: &str) -> Result<Endpoint<'_>, ValueError> {
+    Endpoint::from_url(url)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_host(endpoint: &Endpoint<'_>, out: &mut dyn Write) -> fmt::Result {
+    write!(out, "{}", Endpoint::host(endpoint))
 }
 
 #[unsafe(no_mangle)]

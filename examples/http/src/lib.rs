@@ -66,16 +66,9 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// If there is another scheme than `https://` and `http://`, or none, or what follows it is no host.
-    pub fn endpoint(&self) -> Result<Endpoint<'_>, Failure> {
-        if let Some(host) = self.endpoint.strip_prefix("https://") {
-            return Ok(Endpoint::https(host)?);
-        }
-        let host = self
-            .endpoint
-            .strip_prefix("http://")
-            .ok_or("the endpoint has no scheme; expected https:// or http://")?;
-        Ok(Endpoint::http(host)?)
+    /// If it is not `https://` or `http://` and a host.
+    pub fn endpoint(&self) -> Result<Endpoint<'_>, ValueError> {
+        Endpoint::from_url(&self.endpoint)
     }
 }
 

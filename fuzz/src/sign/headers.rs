@@ -13,12 +13,11 @@ impl Input<'_> {
         hashed_payload: &str,
     ) -> Vec<(String, String)> {
         let keys = &self.keys;
-        let host = keys
-            .place
-            .map_or_else(|| operation.host(), |place| place.host);
+        let url = keys.url(operation).unwrap_or_default();
+        let host = url.trim_end_matches('/').rsplit('/').next();
         let form = (self.body == Body::Form).then_some("application/x-www-form-urlencoded");
         [
-            ("host", Some(host)),
+            ("host", host),
             ("x-acs-action", Some(trim(operation.name()))),
             ("x-acs-version", Some(trim(operation.version()))),
             ("x-acs-date", Some(keys.stamp.timestamp().as_str())),

@@ -32,6 +32,8 @@ const HASH_OF_NOTHING: &[u8] = b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934
 pub(super) struct Draft<'a> {
     pub(super) method: Method,
     endpoint: Endpoint<'a>,
+    /// Where the host is in the URL.
+    host: Range<usize>,
     action: &'a str,
     version: &'a str,
     stamp: &'a Stamp,
@@ -57,6 +59,7 @@ impl<'a> Draft<'a> {
         let draft = Self {
             method,
             endpoint,
+            host: 0..0,
             action: sendable(ACTION, operation.name)?,
             version: sendable(VERSION, operation.version)?,
             stamp,
@@ -74,7 +77,7 @@ impl<'a> Draft<'a> {
 
     /// Puts what stands before the parameters, in the buffer and in what is hashed: the canonical request, or the body if that is a form.
     pub(super) fn begin(&mut self, out: &mut Out<'_>, gather: &mut Gather<'_>) {
-        self.endpoint.put(out);
+        self.host = self.endpoint.put(out);
         self.url = out.len;
         if self.is_form() {
             return;
@@ -142,7 +145,10 @@ impl<'a> Draft<'a> {
         Headers::new(
             [
                 ("content-type", self.is_form().then_some(FORM)),
-                ("host", Some(self.endpoint.host().as_bytes())),
+                (
+                    "host",
+                    Some(buffer.get(self.host.clone()).unwrap_or_default()),
+                ),
                 (ACTION, Some(self.action.as_bytes())),
                 ("x-acs-content-sha256", Some(self.payload_hash(buffer))),
                 ("x-acs-date", Some(self.stamp.timestamp().as_bytes())),
