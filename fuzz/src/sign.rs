@@ -5,7 +5,7 @@ mod headers;
 mod hmac_sha1;
 
 use arbitrary::Arbitrary;
-use cenbwp::{Operation, SignError, Signer, acs3};
+use cenbwp::{Operation, SignError, Signer};
 
 use crate::calls::{Call, Refused};
 use crate::keys::Keys;
@@ -84,8 +84,8 @@ impl Input<'_> {
             format!("{:?}", Signer::new(&others))
         );
         assert_eq!(
-            format!("{:?}", acs3::Signer::new(&credentials)),
-            format!("{:?}", acs3::Signer::new(&others))
+            format!("{:?}", cenbwp::acs3::Signer::new(&credentials)),
+            format!("{:?}", cenbwp::acs3::Signer::new(&others))
         );
     }
 }

@@ -7,9 +7,9 @@ use cenbwp::{Action, Operation, SignError, acs3};
 
 use super::headers::{is_header_name, is_header_value, trim};
 use super::{Body, Input, missing, refused, refused_host};
-use crate::acs3;
 use crate::calls::{Own, own};
 use crate::encode::canonical_query;
+use crate::textbook;
 
 impl Input<'_> {
     pub(super) fn acs3(&self, action: &dyn Action, own: &Own) {
@@ -78,7 +78,7 @@ impl Input<'_> {
             Body::Form => (BTreeMap::new(), query.into_bytes()),
             Body::Bytes(bytes) => (own.clone(), bytes.to_vec()),
         };
-        let hashed_payload = acs3::sha256_hex(&body);
+        let hashed_payload = textbook::sha256_hex(&body);
         let mut headers = self.own_headers(operation, &hashed_payload);
         headers.extend(
             self.headers
@@ -86,14 +86,14 @@ impl Input<'_> {
                 .map(|&(name, value)| (name.to_owned(), trim(value).to_owned())),
         );
         headers.sort_unstable();
-        let request = acs3::Request {
+        let request = textbook::Request {
             method: keys.method.as_str(),
             canonical_uri: "/",
             query: in_url,
             headers: headers.clone(),
             hashed_payload: &hashed_payload,
         };
-        let signed = acs3::sign(&keys.access_key_id.0, &keys.access_key_secret.0, &request);
+        let signed = textbook::sign(&keys.access_key_id.0, &keys.access_key_secret.0, &request);
         headers.push(("Authorization".to_owned(), signed.authorization.clone()));
         let mut url = url.to_owned();
         if !signed.canonical_query.is_empty() {
@@ -132,7 +132,7 @@ impl Input<'_> {
             .iter()
             .map(|&(name, value)| (name.to_owned(), value.to_owned()));
         let expected = is_sound.then(|| {
-            let request = acs3::Request {
+            let request = textbook::Request {
                 method: keys.method.as_str(),
                 canonical_uri: uri,
                 query: BTreeMap::new(),
@@ -140,7 +140,7 @@ impl Input<'_> {
                 hashed_payload: &hashed_payload,
             };
             let (id, secret) = (&keys.access_key_id.0, &keys.access_key_secret.0);
-            acs3::sign_with_query(id, secret, &request, query.clone())
+            textbook::sign_with_query(id, secret, &request, query.clone())
         });
         let with = keys.acs3_signer();
         self.lengths(|buffer| match with.sign_exactly(&parts, buffer) {
@@ -178,7 +178,7 @@ impl Input<'_> {
             Body::Bytes(bytes) => bytes,
             _ => &[],
         };
-        Some(("/", canonical_query(&query), acs3::sha256_hex(body)))
+        Some(("/", canonical_query(&query), textbook::sha256_hex(body)))
     }
 }
 
@@ -186,7 +186,7 @@ struct Expected {
     url: String,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
-    signed: acs3::Signed,
+    signed: textbook::Signed,
 }
 
 impl Expected {

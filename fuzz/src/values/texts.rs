@@ -145,7 +145,9 @@ pub fn check(text: &str) {
         ("http", Endpoint::http(text)),
     ] {
         let url = format!("{scheme}://{text}");
-        let written = (!text.ends_with('/')).then(|| endpoint::written(&url)).flatten();
+        let written = (!text.ends_with('/'))
+            .then(|| endpoint::written(&url))
+            .flatten();
         assert_eq!(parsed.ok().map(|it| it.to_string()), written);
         let of_url = Endpoint::from_url(&url).ok().map(|it| it.to_string());
         assert_eq!(of_url, endpoint::written(&url));
