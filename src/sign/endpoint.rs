@@ -109,31 +109,43 @@ impl<'a> Endpoint<'a> {
         host: &'a str,
         slash: bool,
     ) -> Result<Self, Problem> {
-        let end = match host.as_bytes() {
+        let (mut is_complete, is_sound, mut rest) = match host.as_bytes() {
             [] => return Err(Problem::Empty),
-            [b'[', ..] => end_of_address(text, host),
-            _ => end_of_name(text, host),
+            [b':', ..] => (true, true, host),
+            [b'[', ..] => {
+                let (address, rest) = leading(Class::Address, split(host, 1).1);
+                let is_closed = matches!(rest.as_bytes(), [b']', ..]);
+                (
+                    is_closed,
+                    is_address(address),
+                    split(rest, is_closed as usize).1,
+                )
+            }
+            _ => {
+                let (name, rest) = leading(Class::Name, host);
+                (true, is_name(name), rest)
+            }
         };
-        let (name, mut rest) = match end {
-            Ok(end) => split(host, end),
-            Err(problem) => return Err(problem),
-        };
+        let name = split(host, host.len() - rest.len()).0;
         let mut port = "";
-        if let [b':', ..] = rest.as_bytes() {
+        if let ([b':', ..], true) = (rest.as_bytes(), is_complete && !name.is_empty()) {
             (port, rest) = leading(Class::Digit, split(rest, 1).1);
-            if port.is_empty() && rest.is_empty() {
-                let characters = text.len();
-                return Err(Problem::TooShort { characters });
-            }
-            if port.is_empty() {
-                return Err(character(text, rest));
-            }
+            is_complete = !port.is_empty();
         }
         if let ([b'/'], true) = (rest.as_bytes(), slash) {
             rest = "";
         }
         if !rest.is_empty() {
-            return Err(character(text, rest));
+            let at = text.len() - rest.len();
+            return Err(Problem::Character { at });
+        }
+        if !is_complete {
+            let characters = text.len();
+            return Err(Problem::TooShort { characters });
+        }
+        if !is_sound {
+            let at = text.len() - host.len();
+            return Err(Problem::Contains { at });
         }
         while let [b'0', _, ..] = port.as_bytes() {
             port = split(port, 1).1;
@@ -181,15 +193,6 @@ impl<'a> Endpoint<'a> {
     /// `https://` or `http://`.
     const fn scheme(&self) -> &'static str {
         if self.secure { "https://" } else { "http://" }
-    }
-}
-
-/// Reads a URL.
-impl<'a> TryFrom<&'a str> for Endpoint<'a> {
-    type Error = ValueError;
-
-    fn try_from(url: &'a str) -> Result<Self, Self::Error> {
-        Self::from_url(url)
     }
 }
 
@@ -241,33 +244,22 @@ impl fmt::Display for Host<'_> {
     }
 }
 
-/// Where the name ends that `host` begins with.
-const fn end_of_name(text: &str, host: &str) -> Result<usize, Problem> {
-    let (mut rest, mut labels, mut octets, mut numeric) = (host, 0, 0, false);
+/// Whether URL parsers leave a name as it is, or an address of version 4.
+const fn is_name(name: &str) -> bool {
+    let (mut rest, mut labels, mut octets, mut number_last) = (name, 0, 0, false);
     loop {
         let (label, behind) = leading(Class::Label, rest);
-        match (label.as_bytes(), behind.as_bytes()) {
-            ([b'X' | b'x', b'N' | b'n', b'-', b'-', ..], _) => {
-                let at = text.len() - rest.len();
-                return Err(Problem::Contains { at });
-            }
-            ([], [b'.', ..]) => return Err(character(text, behind)),
-            ([], _) if labels == 0 => return Err(character(text, behind)),
-            // The last dot is part of the name.
-            ([], _) => {}
-            (bytes, _) => {
-                numeric = is_number(label);
-                octets += is_octet(bytes) as usize;
-            }
+        match label.as_bytes() {
+            [b'X' | b'x', b'N' | b'n', b'-', b'-', ..] => return false,
+            // A dot may stand behind the last label.
+            [] => return labels > 0 && !number_last && behind.is_empty(),
+            bytes => octets += is_octet(bytes) as usize,
         }
+        number_last = is_number(label);
         labels += 1;
-        let [b'.', ..] = behind.as_bytes() else {
-            if numeric && (labels != 4 || octets != 4) {
-                let at = text.len() - host.len();
-                return Err(Problem::Contains { at });
-            }
-            return Ok(host.len() - behind.len());
-        };
+        if behind.is_empty() {
+            return !number_last || labels == 4 && octets == 4;
+        }
         rest = split(behind, 1).1;
     }
 }
@@ -293,23 +285,8 @@ const fn is_octet(label: &[u8]) -> bool {
     )
 }
 
-/// Where the bracketed address ends that `host` begins with.
-const fn end_of_address(text: &str, host: &str) -> Result<usize, Problem> {
-    let (address, behind) = leading(Class::Address, split(host, 1).1);
-    match behind.as_bytes() {
-        [] => Err(Problem::TooShort {
-            characters: text.len(),
-        }),
-        [b']', ..] if is_canonical(address) => Ok(address.len() + 2),
-        [b']', ..] => Err(Problem::Contains {
-            at: text.len() - host.len(),
-        }),
-        _ => Err(character(text, behind)),
-    }
-}
-
 /// Whether an address of version 6 is in the form of RFC 5952: no leading zeros, and `::` for the first of the longest runs of zeros.
-const fn is_canonical(address: &str) -> bool {
+const fn is_address(address: &str) -> bool {
     const PIECES: usize = 8;
     let (mut rest, mut pieces, mut zeros, mut longest) = (address, 0, 0, 0);
     // The longest run of zeros before `::`, once that was read.
@@ -341,13 +318,6 @@ const fn is_canonical(address: &str) -> bool {
         Some(before) => {
             pieces + 2 <= PIECES && before < PIECES - pieces && longest <= PIECES - pieces
         }
-    }
-}
-
-/// The first character of `rest`, with which `text` ends, cannot stand there.
-const fn character(text: &str, rest: &str) -> Problem {
-    Problem::Character {
-        at: text.len() - rest.len(),
     }
 }
 

@@ -80,7 +80,7 @@ impl Class {
             Self::Id => byte.is_ascii_alphanumeric() || byte == b'-',
             Self::Printable => matches!(byte, b' '..=b'~'),
             Self::Unreserved => is_unreserved(byte),
-            Self::Label => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
+            Self::Label => Self::Name.contains(byte) && byte != b'.',
             Self::Address => byte.is_ascii_hexdigit() || byte == b':',
             Self::Hex => byte.is_ascii_hexdigit(),
             Self::Digit => byte.is_ascii_digit(),
