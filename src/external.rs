@@ -6,3 +6,36 @@ mod arbitrary;
 mod defmt;
 #[cfg(feature = "serde")]
 mod serde;
+
+/// Imports the types of values, each with its module, and hands their names to three macros, by what they look like outside.
+#[cfg(any(feature = "arbitrary", feature = "defmt", feature = "serde"))]
+macro_rules! values {
+    ($choice:ident $number:ident $text:ident) => {
+        values! { @each
+            $choice {
+                charge_type ChargeType
+                geographic_region GeographicRegion
+                pricing_cycle PricingCycle
+            }
+            $number {
+                auto_renew_duration AutoRenewDuration
+                bandwidth Bandwidth
+                period Period
+            }
+            $text {
+                cen_id CenId
+                client_token ClientToken
+                description Description
+                name Name
+                resource_group_id ResourceGroupId
+            }
+        }
+    };
+    (@each $($macro:ident { $($module:ident $name:ident)+ })+) => {$(
+        $(use crate::value::$module::$name;)+
+        $macro! { $($name)+ }
+    )+};
+}
+
+#[cfg(any(feature = "arbitrary", feature = "defmt", feature = "serde"))]
+pub(crate) use values;

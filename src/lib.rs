@@ -24,6 +24,8 @@ pub use advisory::Advisory;
 pub use encode::param::{ParamName, Value};
 pub use region::Region;
 pub use request::CreateCenBandwidthPackage;
+pub use request::read::ReadError;
+pub use request::table::{Need, Parameter, Source};
 #[cfg(feature = "acs3")]
 pub use sign::acs3;
 pub use sign::action::{Action, Operation, RpcRequest};
@@ -50,5 +52,6 @@ pub use value::nonce::Nonce;
 pub use value::period::Period;
 pub use value::pricing_cycle::PricingCycle;
 pub use value::resource_group_id::ResourceGroupId;
+pub use value::rule::Kind;
 pub use value::tag::{Tag, Tags};
 pub use value::timestamp::Timestamp;

@@ -16,6 +16,7 @@ pub(crate) mod number;
 pub(crate) mod period;
 pub(crate) mod pricing_cycle;
 pub(crate) mod resource_group_id;
+pub(crate) mod rule;
 pub(crate) mod tag;
 pub(crate) mod text;
 pub(crate) mod timestamp;

@@ -18,26 +18,24 @@ fn from<'a, T: Arbitrary<'a>>(input: &'a [u8]) -> T {
 
 /// Whether the constructors accept all that a request holds.
 fn is_valid(request: CreateCenBandwidthPackage<'_>) -> bool {
-    let tags = request.get_tags().as_slice();
-    Bandwidth::from_mbps(request.get_bandwidth().mbps()).is_ok()
-        && Period::new(request.get_period().get()).is_ok()
+    let tags = request.tags.as_slice();
+    Bandwidth::from_mbps(request.bandwidth.mbps()).is_ok()
+        && Period::new(request.period.get()).is_ok()
         && request
-            .get_auto_renew_duration()
+            .auto_renew_duration
             .is_none_or(|v| AutoRenewDuration::from_months(v.months()).is_ok())
         && request
-            .get_client_token()
+            .client_token
             .is_none_or(|v| ClientToken::new(v.as_str()) == Ok(v))
+        && request.name.is_none_or(|v| Name::new(v.as_str()).is_ok())
         && request
-            .get_name()
-            .is_none_or(|v| Name::new(v.as_str()).is_ok())
-        && request
-            .get_cen_id()
+            .cen_id
             .is_none_or(|v| CenId::new(v.as_str()).is_ok())
         && request
-            .get_description()
+            .description
             .is_none_or(|v| Description::new(v.as_str()).is_ok())
         && request
-            .get_resource_group_id()
+            .resource_group_id
             .is_none_or(|v| ResourceGroupId::new(v.as_str()).is_ok())
         && Tags::new(tags).is_ok()
         && tags

@@ -10,8 +10,8 @@ use cenbwp::query::Query;
 use cenbwp::reply::{CreateCenBandwidthPackageReply, FieldValue, Fields, ServiceError};
 use cenbwp::{
     Action, Advisory, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, Excerpt,
-    GeographicRegion, Method, Nonce, Operation, ParamName, Params, Region, RpcRequest, SignError,
-    Signer, Stamp, Tag, Tags, Timestamp, Value, ValueError,
+    GeographicRegion, Kind, Method, Need, Nonce, Operation, ParamName, Params, Region, RpcRequest,
+    SignError, Signer, Source, Stamp, Tag, Tags, Timestamp, Value, ValueError,
 };
 
 const SECRET: &str = "MARKERsecret";
@@ -182,6 +182,10 @@ fn shown() -> Shown {
         all query::QueryError: Query::new(&malformed).unwrap_err();
         debug query::QueryProblem: Query::new(&malformed).unwrap_err().problem;
         debug CreateCenBandwidthPackage: REQUEST;
+        debug Parameter: CreateCenBandwidthPackage::PARAMETERS[0];
+        debug Kind: Kind::Text;
+        debug Need: Need::Required;
+        debug Source: Source::Sdk;
         all Advisory: REQUEST.advisories().next().unwrap(), Advisory::AutoPayWithoutClientToken;
         all Method: Method::Get;
         all Format: cenbwp::Format::Json;
@@ -205,6 +209,16 @@ fn shown() -> Shown {
     }
     for error in errors_of_signing() {
         shown! { shown; all SignError: error; }
+    }
+    for pairs in [
+        &[("Bandwidth", SECRET)][..],
+        &[("Token", TOKEN)],
+        &[("Tag.1.Key", TOKEN); 2],
+        &[],
+    ] {
+        let mut room = Tags::room();
+        let error = CreateCenBandwidthPackage::read(pairs.iter().copied(), &mut room);
+        shown! { shown; all ReadError: error.unwrap_err(); }
     }
     for excerpt in excerpts {
         shown! { shown; all Excerpt: excerpt; }

@@ -2,34 +2,24 @@
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
+use crate::external::values;
 use crate::region::Region;
-use crate::request::CreateCenBandwidthPackage;
 use crate::sign::action::Operation;
 use crate::sign::credentials::Credentials;
-use crate::sign::credentials::check;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::method::Method;
 use crate::sign::stamp::Stamp;
-use crate::value::auto_renew_duration::AutoRenewDuration;
-use crate::value::bandwidth::Bandwidth;
-use crate::value::cen_id::CenId;
-use crate::value::charge_type::ChargeType;
-use crate::value::client_token::ClientToken;
-use crate::value::description::Description;
-use crate::value::error::ValueError;
+use crate::value::error::{Problem, ValueError};
 use crate::value::format::Format;
-use crate::value::geographic_region::GeographicRegion;
-use crate::value::name::Name;
 use crate::value::nonce::Nonce;
-use crate::value::period::Period;
-use crate::value::pricing_cycle::PricingCycle;
-use crate::value::resource_group_id::ResourceGroupId;
 use crate::value::tag::{Tag, Tags};
-use crate::value::text::Class;
 use crate::value::timestamp::Timestamp;
 
 /// A text that every type accepts, for input that holds none.
 const SAMPLE: &str = "a0";
+
+/// No type with a limit accepts more characters.
+const LONGEST: usize = 256;
 
 /// Tags that a list is cut from, as there is no memory for others: they need encoding, or none, or have no value.
 const TAGS: [Tag<'static>; Tags::MAX] = {
@@ -54,69 +44,42 @@ const TAGS: [Tag<'static>; Tags::MAX] = {
 /// The longest beginning of a text in the input that a type accepts, or else the sample.
 fn text<'a, T>(
     u: &mut Unstructured<'a>,
-    maximum: usize,
-    allowed: fn(char) -> bool,
     new: fn(&'a str) -> core::result::Result<T, ValueError>,
 ) -> Result<T> {
-    let text: &str = u.arbitrary()?;
-    let end = text
-        .char_indices()
-        .enumerate()
-        .find(|(count, (_, c))| *count == maximum || !allowed(*c))
-        .map_or(text.len(), |(_, (at, _))| at);
-    let text = text.get(..end).unwrap_or_default();
-    new(text)
-        .or_else(|_| new(SAMPLE))
-        .map_err(|_| Error::IncorrectFormat)
-}
-
-/// Every character.
-const fn any(_: char) -> bool {
-    true
-}
-
-/// A character that credentials take.
-const fn visible(c: char) -> bool {
-    check(c.encode_utf8(&mut [0; 4])).is_ok()
+    let mut text: &str = u.arbitrary()?;
+    loop {
+        let end = match new(text).map_err(|error| error.problem) {
+            Ok(value) => return Ok(value),
+            Err(Problem::Character { at }) => at,
+            Err(Problem::TooLong { .. }) => {
+                let end = text.char_indices().nth(LONGEST);
+                let last = || text.char_indices().next_back();
+                end.or_else(last).map_or(0, |(at, _)| at)
+            }
+            Err(_) => break,
+        };
+        text = text.get(..end).unwrap_or_default();
+    }
+    new(SAMPLE).map_err(|_| Error::IncorrectFormat)
 }
 
 /// Text that is seen: what credentials are made of, and what can stand in a header.
 fn word<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
-    text(u, usize::MAX, visible, |word| {
-        Credentials::new(word, word).map(|_| word)
-    })
+    text(u, |word| Credentials::new(word, word).map(|_| word))
 }
 
 fn host<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "-_.:[]".contains(c);
-    text(u, usize::MAX, allowed, |host| {
-        Endpoint::https(host).map(|_| host)
-    })
+    text(u, |host| Endpoint::https(host).map(|_| host))
 }
 
-/// The characters of a class.
-macro_rules! class {
-    ($class:ident) => {
-        |c| u8::try_from(c).is_ok_and(|byte| Class::$class.contains(byte))
-    };
-}
-
-macro_rules! text {
-    ($($name:ident $maximum:literal $allowed:expr;)+) => {$(
+macro_rules! borrowed {
+    ($($name:ident)+) => {$(
         impl<'a> Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-                text(u, $maximum, $allowed, Self::new)
+                text(u, Self::new)
             }
         }
     )+};
-}
-
-text! {
-    CenId 64 class!(Id);
-    ClientToken 64 class!(Printable);
-    Description 256 any;
-    Name 128 class!(Name);
-    ResourceGroupId 64 class!(Id);
 }
 
 macro_rules! one_of {
@@ -129,7 +92,7 @@ macro_rules! one_of {
     )+};
 }
 
-one_of! { ChargeType Format GeographicRegion Method PricingCycle Region }
+one_of! { Format Method Region }
 
 macro_rules! number {
     ($($name:ident)+) => {$(
@@ -142,14 +105,12 @@ macro_rules! number {
     )+};
 }
 
-number! { AutoRenewDuration Bandwidth Period }
+values! { one_of number borrowed }
 
 impl<'a> Arbitrary<'a> for Tag<'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        let key = text(u, 64, any, |key| Self::new(key, "").map(Self::key))?;
-        let value = text(u, 128, any, |value| {
-            Self::new(SAMPLE, value).map(Self::value)
-        })?;
+        let key = text(u, |key| Self::new(key, "").map(Self::key))?;
+        let value = text(u, |value| Self::new(SAMPLE, value).map(Self::value))?;
         Self::new(key, value).map_err(|_| Error::IncorrectFormat)
     }
 }
@@ -176,7 +137,7 @@ impl<'a> Arbitrary<'a> for Nonce {
         if u.arbitrary()? {
             u.arbitrary().map(Self::from_random)
         } else {
-            text(u, Self::MAX_LEN, class!(Unreserved), Self::new)
+            text(u, Self::new)
         }
     }
 }
@@ -216,27 +177,5 @@ impl<'a> Arbitrary<'a> for Endpoint<'a> {
 impl<'a> Arbitrary<'a> for Operation<'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         Ok(Self::new(host(u)?, word(u)?, word(u)?))
-    }
-}
-
-impl<'a> Arbitrary<'a> for CreateCenBandwidthPackage<'a> {
-    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(Self {
-            bandwidth: u.arbitrary()?,
-            geographic_region_a: u.arbitrary()?,
-            geographic_region_b: u.arbitrary()?,
-            charge_type: u.arbitrary()?,
-            pricing_cycle: u.arbitrary()?,
-            period: u.arbitrary()?,
-            auto_pay: u.arbitrary()?,
-            client_token: u.arbitrary()?,
-            name: u.arbitrary()?,
-            cen_id: u.arbitrary()?,
-            description: u.arbitrary()?,
-            auto_renew: u.arbitrary()?,
-            auto_renew_duration: u.arbitrary()?,
-            tags: u.arbitrary()?,
-            resource_group_id: u.arbitrary()?,
-        })
     }
 }

@@ -1,4 +1,4 @@
-//! Serialization of values, regions, stamps and the request, validated on the way in by the constructors.
+//! Serialization of values and regions, validated on the way in by the constructors.
 //!
 //! Text is borrowed from the input, which so must not have it escaped. Credentials have none of this, by intent.
 
@@ -9,22 +9,10 @@ use core::str::FromStr;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::external::values;
 use crate::region::Region;
-use crate::request::CreateCenBandwidthPackage;
-use crate::sign::stamp::Stamp;
-use crate::value::auto_renew_duration::AutoRenewDuration;
-use crate::value::bandwidth::Bandwidth;
-use crate::value::cen_id::CenId;
-use crate::value::charge_type::ChargeType;
-use crate::value::client_token::ClientToken;
-use crate::value::description::Description;
 use crate::value::error::ValueError;
-use crate::value::geographic_region::GeographicRegion;
-use crate::value::name::Name;
 use crate::value::nonce::Nonce;
-use crate::value::period::Period;
-use crate::value::pricing_cycle::PricingCycle;
-use crate::value::resource_group_id::ResourceGroupId;
 use crate::value::tag::{Tag, Tags};
 use crate::value::timestamp::Timestamp;
 
@@ -69,14 +57,12 @@ impl<'de> Visitor<'de> for Borrowed {
     }
 }
 
-borrowed! { CenId ClientToken Description Name ResourceGroupId }
-
 /// What is parsed from text and keeps nothing of it.
 macro_rules! parsed {
-    ($($name:ident $as_str:ident)+) => {$(
+    ($($name:ident)+) => {$(
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.$as_str())
+                serializer.serialize_str(self.as_ref())
             }
         }
 
@@ -88,14 +74,7 @@ macro_rules! parsed {
     )+};
 }
 
-parsed! {
-    ChargeType as_str
-    GeographicRegion as_str
-    Nonce as_str
-    PricingCycle as_str
-    Region id
-    Timestamp as_str
-}
+parsed! { Nonce Region Timestamp }
 
 struct Parse<T>(PhantomData<T>);
 
@@ -128,7 +107,7 @@ macro_rules! number {
     )+};
 }
 
-number! { AutoRenewDuration Bandwidth Period }
+values! { parsed number borrowed }
 
 /// What a tag looks like outside.
 #[derive(Serialize, Deserialize)]
@@ -154,137 +133,34 @@ impl<'de: 'a, 'a> Deserialize<'de> for Tag<'a> {
     }
 }
 
-/// What a stamp looks like outside, owned or borrowed.
-#[derive(Serialize, Deserialize)]
-#[serde(rename = "Stamp", rename_all = "PascalCase", deny_unknown_fields)]
-struct StampFields<N> {
-    timestamp: Timestamp,
-    signature_nonce: N,
-}
-
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        StampFields {
-            timestamp: *self.timestamp(),
-            signature_nonce: self.nonce(),
-        }
-        .serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Stamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let fields = StampFields::<Nonce>::deserialize(deserializer)?;
-        Ok(Self::new(fields.timestamp, fields.signature_nonce))
-    }
-}
-
-/// What the request looks like outside. What is not set is written all the same, as nothing, since formats that name no
-/// fields could not be read otherwise.
-#[derive(Serialize, Deserialize)]
-#[serde(
-    rename = "CreateCenBandwidthPackage",
-    rename_all = "PascalCase",
-    deny_unknown_fields
-)]
-struct RequestFields<'a> {
-    bandwidth: Bandwidth,
-    geographic_region_a_id: GeographicRegion,
-    geographic_region_b_id: GeographicRegion,
-    bandwidth_package_charge_type: Option<ChargeType>,
-    #[serde(default)]
-    pricing_cycle: PricingCycle,
-    #[serde(default)]
-    period: Period,
-    auto_pay: Option<bool>,
-    #[serde(borrow)]
-    client_token: Option<ClientToken<'a>>,
-    #[serde(borrow)]
-    name: Option<Name<'a>>,
-    #[serde(borrow)]
-    cen_id: Option<CenId<'a>>,
-    #[serde(borrow)]
-    description: Option<Description<'a>>,
-    auto_renew: Option<bool>,
-    auto_renew_duration: Option<AutoRenewDuration>,
-    #[serde(default, deserialize_with = "no_tags", borrow)]
-    tag: Tags<'a>,
-    #[serde(borrow)]
-    resource_group_id: Option<ResourceGroupId<'a>>,
-}
-
-impl Serialize for CreateCenBandwidthPackage<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RequestFields {
-            bandwidth: self.bandwidth,
-            geographic_region_a_id: self.geographic_region_a,
-            geographic_region_b_id: self.geographic_region_b,
-            bandwidth_package_charge_type: self.charge_type,
-            pricing_cycle: self.pricing_cycle,
-            period: self.period,
-            auto_pay: self.auto_pay,
-            client_token: self.client_token,
-            name: self.name,
-            cen_id: self.cen_id,
-            description: self.description,
-            auto_renew: self.auto_renew,
-            auto_renew_duration: self.auto_renew_duration,
-            tag: self.tags,
-            resource_group_id: self.resource_group_id,
-        }
-        .serialize(serializer)
-    }
-}
-
-/// Tags are written, but an input that has some is refused: they are borrowed from an array, for which there is no memory here.
-impl<'de: 'a, 'a> Deserialize<'de> for CreateCenBandwidthPackage<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let fields = RequestFields::deserialize(deserializer)?;
-        Ok(Self {
-            bandwidth: fields.bandwidth,
-            geographic_region_a: fields.geographic_region_a_id,
-            geographic_region_b: fields.geographic_region_b_id,
-            charge_type: fields.bandwidth_package_charge_type,
-            pricing_cycle: fields.pricing_cycle,
-            period: fields.period,
-            auto_pay: fields.auto_pay,
-            client_token: fields.client_token,
-            name: fields.name,
-            cen_id: fields.cen_id,
-            description: fields.description,
-            auto_renew: fields.auto_renew,
-            auto_renew_duration: fields.auto_renew_duration,
-            tags: fields.tag,
-            resource_group_id: fields.resource_group_id,
-        })
-    }
-}
-
 impl Serialize for Tags<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_slice().serialize(serializer)
     }
 }
 
-fn no_tags<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Tags<'a>, D::Error> {
-    struct NoTags;
+/// Tags are written, but an input that has some is refused: they are borrowed from an array, for which there is no memory here.
+impl<'de: 'a, 'a> Deserialize<'de> for Tags<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(NoTags)
+    }
+}
 
-    impl<'de> Visitor<'de> for NoTags {
-        type Value = Tags<'static>;
+struct NoTags;
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("no tags")
-        }
+impl<'de> Visitor<'de> for NoTags {
+    type Value = Tags<'de>;
 
-        fn visit_seq<A: SeqAccess<'de>>(self, mut tags: A) -> Result<Self::Value, A::Error> {
-            match tags.next_element::<Tag<'de>>()? {
-                None => Ok(Tags::EMPTY),
-                Some(_) => Err(A::Error::custom(
-                    "Tag: a request has no memory for tags; read them apart and add them with `tags`",
-                )),
-            }
-        }
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no tags")
     }
 
-    deserializer.deserialize_seq(NoTags)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut tags: A) -> Result<Tags<'de>, A::Error> {
+        match tags.next_element::<Tag<'de>>()? {
+            None => Ok(Tags::EMPTY),
+            Some(_) => Err(A::Error::custom(
+                "Tag: a request has no memory for tags; read them apart and add them with `tags`",
+            )),
+        }
+    }
 }

@@ -59,6 +59,19 @@ pub struct Params<'a> {
 }
 
 impl<'a> Params<'a> {
+    /// Whether this is the name of a common parameter of either method: they are the signer's, and no action may have one.
+    ///
+    /// ```
+    /// use cenbwp::Params;
+    ///
+    /// assert!(Params::is_common("SignatureNonce"));
+    /// assert!(!Params::is_common("Bandwidth"));
+    /// ```
+    #[must_use]
+    pub fn is_common(name: &str) -> bool {
+        NAMES.iter().any(|common| common.as_str() == name)
+    }
+
     #[inline(always)]
     pub(crate) const fn new(sink: Sink<'a>, walk: Walk<'a>) -> Self {
         let (common, passed, reserved) = match walk {

@@ -16,8 +16,15 @@ use crate::value::timestamp::Timestamp;
 /// # Ok::<(), cenbwp::ValueError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "PascalCase", deny_unknown_fields)
+)]
 pub struct Stamp {
     timestamp: Timestamp,
+    #[cfg_attr(feature = "serde", serde(rename = "SignatureNonce"))]
     nonce: Nonce,
 }
 

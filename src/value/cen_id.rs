@@ -3,6 +3,7 @@
 use super::text::{Class, borrowed_text};
 use crate::encode::encodable::Encodable;
 use crate::value::error::ValueError;
+use crate::value::rule::Rule as _;
 
 /// The ID of the CEN instance to bind, such as `cen-0xyeagctz5sfg46fbl`: 1 to 64 of `a-z A-Z 0-9 -`.
 ///
@@ -30,8 +31,7 @@ impl<'a> CenId<'a> {
     /// the first character that is not allowed; [`Problem::TooLong`](crate::Problem::TooLong).
     pub const fn new(text: &'a str) -> Result<Self, ValueError> {
         if let Some(problem) = Class::Id.check(text, 64) {
-            let expected = "1 to 64 of a-z A-Z 0-9 -";
-            return Err(ValueError::new("CenId", problem, expected));
+            return Err(ValueError::new("CenId", problem, Self::RULE));
         }
         Ok(Self {
             text: Encodable::plain(text),
@@ -39,4 +39,4 @@ impl<'a> CenId<'a> {
     }
 }
 
-borrowed_text!(CenId);
+borrowed_text!(CenId, "1 to 64 of a-z A-Z 0-9 -");

@@ -3,6 +3,7 @@
 use super::text::{Class, borrowed_text};
 use crate::encode::encodable::Encodable;
 use crate::value::error::ValueError;
+use crate::value::rule::Rule as _;
 
 /// What makes a request idempotent: 1 to 64 printable ASCII characters, space to `~`, unique to the purchase.
 ///
@@ -31,8 +32,7 @@ impl<'a> ClientToken<'a> {
     /// the first character that is not printable ASCII; [`Problem::TooLong`](crate::Problem::TooLong).
     pub const fn new(text: &'a str) -> Result<Self, ValueError> {
         if let Some(problem) = Class::Printable.check(text, 64) {
-            let expected = "1 to 64 printable ASCII characters";
-            return Err(ValueError::new("ClientToken", problem, expected));
+            return Err(ValueError::new("ClientToken", problem, Self::RULE));
         }
         Ok(Self {
             text: Encodable::new(text),
@@ -40,4 +40,4 @@ impl<'a> ClientToken<'a> {
     }
 }
 
-borrowed_text!(ClientToken);
+borrowed_text!(ClientToken, "1 to 64 printable ASCII characters");

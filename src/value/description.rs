@@ -3,6 +3,7 @@
 use super::text::{begins_with_scheme, borrowed_text, characters};
 use crate::encode::encodable::Encodable;
 use crate::value::error::{Problem, ValueError};
+use crate::value::rule::Rule as _;
 
 /// The description of a bandwidth package: 1 to 256 characters, counted in Unicode scalar values.
 ///
@@ -37,12 +38,11 @@ impl<'a> Description<'a> {
             }
             characters => Problem::TooLong { characters },
         };
-        Err(ValueError::new(
-            "Description",
-            problem,
-            "1 to 256 characters, not beginning http:// or https://",
-        ))
+        Err(ValueError::new("Description", problem, Self::RULE))
     }
 }
 
-borrowed_text!(Description);
+borrowed_text!(
+    Description,
+    "1 to 256 characters, not beginning http:// or https://"
+);

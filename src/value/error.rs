@@ -19,6 +19,7 @@ use crate::encode::quoted::Quoted;
 /// assert!(error.to_string().starts_with("Name: the character at byte 0 is not allowed; expected 2 to 128"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct ValueError {
     /// The parameter, as the API spells it; `GeographicRegion` for either area, and `host` or `endpoint` for an endpoint.
@@ -31,6 +32,7 @@ pub struct ValueError {
 
 /// What is wrong with a value; see [`ValueError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Problem {
     /// Nothing was given.

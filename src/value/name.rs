@@ -3,6 +3,7 @@
 use super::text::{Class, begins_with_scheme, borrowed_text};
 use crate::encode::encodable::Encodable;
 use crate::value::error::{Problem, ValueError};
+use crate::value::rule::Rule as _;
 
 /// The name of a bandwidth package: 2 to 128 of `a-z A-Z 0-9 . _ -`, first an English letter.
 ///
@@ -32,8 +33,6 @@ impl<'a> Name<'a> {
     /// [`Problem::Character`] for the first character that is not allowed, or not there; [`Problem::TooShort`];
     /// [`Problem::TooLong`].
     pub const fn new(text: &'a str) -> Result<Self, ValueError> {
-        const EXPECTED: &str =
-            "2 to 128 of a-z A-Z 0-9 . _ -, first a letter, not beginning http:// or https://";
         let problem = match text.as_bytes() {
             bytes if begins_with_scheme(bytes) => Problem::Prefix,
             [first, ..] if !first.is_ascii_alphabetic() => Problem::Character { at: 0 },
@@ -49,8 +48,11 @@ impl<'a> Name<'a> {
                 }
             },
         };
-        Err(ValueError::new("Name", problem, EXPECTED))
+        Err(ValueError::new("Name", problem, Self::RULE))
     }
 }
 
-borrowed_text!(Name);
+borrowed_text!(
+    Name,
+    "2 to 128 of a-z A-Z 0-9 . _ -, first a letter, not beginning http:// or https://"
+);

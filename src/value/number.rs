@@ -32,6 +32,15 @@ macro_rules! number {
             }
         }
 
+        impl $crate::value::rule::Rule<'_> for $name {
+            const RULE: &'static str = $expected;
+            const KIND: $crate::value::rule::Kind = $crate::value::rule::Kind::Number;
+
+            fn read(text: &str) -> Result<Self, $crate::value::error::ValueError> {
+                text.parse()
+            }
+        }
+
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 core::fmt::Display::fmt(&self.0, f)
@@ -83,7 +92,7 @@ macro_rules! number {
 pub(super) use number;
 
 /// Reads a number in the one way it is written: digits, without a leading zero, so that reading and writing are inverse.
-pub(super) fn decimal(text: &str, minimum: u32) -> Result<u32, Problem> {
+pub(crate) fn decimal(text: &str, minimum: u32) -> Result<u32, Problem> {
     let bytes = text.as_bytes();
     if bytes.is_empty() {
         return Err(Problem::Empty);

@@ -5,6 +5,7 @@ use core::fmt;
 use super::text::{begins_with, characters, find_scheme};
 use crate::encode::quoted::Quoted;
 use crate::value::error::{Problem, ValueError};
+use crate::value::rule::Kind;
 
 /// A tag: a key of 1 to 64 characters and a value of 0 to 128, counted in Unicode scalar values.
 ///
@@ -105,8 +106,20 @@ impl<'a> Tags<'a> {
     /// The largest number of tags.
     pub const MAX: usize = 20;
 
+    pub(crate) const RULE: &'static str = "at most 20 tags";
+    pub(crate) const KIND: Kind = Kind::List;
+
     /// No tag.
     pub const EMPTY: Self = Self { tags: &[] };
+
+    /// Room for the tags of a request that is [read](crate::CreateCenBandwidthPackage::read).
+    #[must_use]
+    pub const fn room() -> [Tag<'a>; Tags::MAX] {
+        [Tag {
+            key: "-",
+            value: "",
+        }; Tags::MAX]
+    }
 
     /// Accepts a list of tags.
     ///
@@ -117,7 +130,7 @@ impl<'a> Tags<'a> {
         if tags.len() > Self::MAX {
             let entries = tags.len();
             let problem = Problem::TooMany { entries };
-            return Err(ValueError::new("Tag", problem, "at most 20 tags"));
+            return Err(ValueError::new("Tag", problem, Self::RULE));
         }
         Ok(Self { tags })
     }

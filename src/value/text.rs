@@ -5,7 +5,16 @@ use crate::value::error::Problem;
 
 /// The conversions of a type that borrows its text.
 macro_rules! borrowed_text {
-    ($name:ident) => {
+    ($name:ident, $expected:literal) => {
+        impl<'a> $crate::value::rule::Rule<'a> for $name<'a> {
+            const RULE: &'static str = $expected;
+            const KIND: $crate::value::rule::Kind = $crate::value::rule::Kind::Text;
+
+            fn read(text: &'a str) -> Result<Self, $crate::value::error::ValueError> {
+                Self::new(text)
+            }
+        }
+
         impl<'a> $name<'a> {
             /// The text that was validated.
             #[must_use]

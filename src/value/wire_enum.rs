@@ -26,6 +26,15 @@ macro_rules! wire_enum {
             }
         }
 
+        impl $crate::value::rule::Rule<'_> for $name {
+            const RULE: &'static str = concat!("one of", $(" ", $wire),+);
+            const KIND: $crate::value::rule::Kind = $crate::value::rule::Kind::Choice(&[$($wire),+]);
+
+            fn read(text: &str) -> Result<Self, $crate::value::error::ValueError> {
+                text.parse()
+            }
+        }
+
         impl From<$name> for $crate::encode::param::Value<'_> {
             #[inline]
             fn from(value: $name) -> Self {
@@ -55,7 +64,7 @@ macro_rules! wire_enum {
                         return Ok(*value);
                     }
                 }
-                let expected = concat!("one of", $(" ", $wire),+);
+                let expected = <Self as $crate::value::rule::Rule<'_>>::RULE;
                 Err($crate::value::error::ValueError::new($parameter, $crate::value::error::Problem::Unknown, expected))
             }
         }

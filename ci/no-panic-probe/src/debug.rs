@@ -5,9 +5,10 @@ use core::fmt::{Result, Write};
 use cenbwp::{
     Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
     CreateCenBandwidthPackage, Credentials, Description, Endpoint, Excerpt, Format,
-    GeographicRegion, Method, Name, Nonce, Operation, ParamName, Params, Period, PricingCycle,
-    Problem, Region, ResourceGroupId, RpcRequest, SignError, Signed, Signer, Stamp, StringToSign,
-    Tag, Tags, Timestamp, Value, ValueError, acs3, query, reply,
+    GeographicRegion, Kind, Method, Name, Need, Nonce, Operation, ParamName, Parameter, Params,
+    Period, PricingCycle, Problem, ReadError, Region, ResourceGroupId, RpcRequest, SignError,
+    Signed, Signer, Source, Stamp, StringToSign, Tag, Tags, Timestamp, Value, ValueError, acs3,
+    query, reply,
 };
 
 macro_rules! debug {
@@ -50,11 +51,14 @@ debug! {
     probe_debug_format Format;
     probe_debug_geographic_region GeographicRegion;
     probe_debug_header_iter acs3::HeaderIter<'_>;
+    probe_debug_kind Kind;
     probe_debug_method Method;
     probe_debug_name Name<'_>;
+    probe_debug_need Need;
     probe_debug_nonce Nonce;
     probe_debug_operation Operation<'_>;
     probe_debug_param_name ParamName;
+    probe_debug_parameter Parameter;
     probe_debug_params Params<'_>;
     probe_debug_period Period;
     probe_debug_pricing_cycle PricingCycle;
@@ -62,6 +66,7 @@ debug! {
     probe_debug_query query::Query<'_>;
     probe_debug_query_error query::QueryError;
     probe_debug_query_problem query::QueryProblem;
+    probe_debug_read_error ReadError;
     probe_debug_region Region;
     probe_debug_resource_group_id ResourceGroupId<'_>;
     probe_debug_rpc_request RpcRequest<'_>;
@@ -69,6 +74,7 @@ debug! {
     probe_debug_sign_error SignError;
     probe_debug_signed Signed<'_>;
     probe_debug_signer Signer<'_>;
+    probe_debug_source Source;
     probe_debug_stamp Stamp;
     probe_debug_string_to_sign StringToSign<'_>;
     probe_debug_tag Tag<'_>;

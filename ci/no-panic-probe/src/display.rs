@@ -4,8 +4,9 @@ use core::fmt::{Result, Write};
 
 use cenbwp::{
     Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description, Endpoint,
-    Excerpt, Format, GeographicRegion, Method, Name, Nonce, Period, PricingCycle, Problem, Region,
-    ResourceGroupId, SignError, StringToSign, Timestamp, ValueError, acs3, query, reply,
+    Excerpt, Format, GeographicRegion, Method, Name, Nonce, Period, PricingCycle, Problem,
+    ReadError, Region, ResourceGroupId, SignError, StringToSign, Timestamp, ValueError, acs3,
+    query, reply,
 };
 
 macro_rules! display {
@@ -43,6 +44,7 @@ display! {
     probe_display_problem Problem;
     probe_display_query_error query::QueryError;
     probe_display_query_problem query::QueryProblem;
+    probe_display_read_error ReadError;
     probe_display_region Region;
     probe_display_resource_group_id ResourceGroupId<'_>;
     probe_display_service_error reply::ServiceError<'_>;

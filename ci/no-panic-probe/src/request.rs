@@ -2,7 +2,8 @@
 
 use cenbwp::{
     AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, CreateCenBandwidthPackage,
-    Description, GeographicRegion, Name, Period, PricingCycle, ResourceGroupId, Tags,
+    Description, GeographicRegion, Kind, Name, Need, Parameter, Params, Period, PricingCycle,
+    ReadError, ResourceGroupId, Source, Tag, Tags,
 };
 
 #[unsafe(no_mangle)]
@@ -41,29 +42,21 @@ set! {
     probe_set_tags Tags<'a>, CreateCenBandwidthPackage::tags;
 }
 
-macro_rules! get {
-    ($($name:ident $type:ty, $get:path;)+) => {$(
-        #[unsafe(no_mangle)]
-        pub fn $name<'a>(request: &CreateCenBandwidthPackage<'a>) -> $type {
-            $get(request)
-        }
-    )+};
+#[unsafe(no_mangle)]
+pub fn probe_read<'a>(
+    pairs: &'a [(&'a str, &'a str)],
+    room: &'a mut [Tag<'a>; Tags::MAX],
+) -> Result<CreateCenBandwidthPackage<'a>, ReadError> {
+    CreateCenBandwidthPackage::read(pairs.iter().copied(), room)
 }
 
-get! {
-    probe_get_bandwidth Bandwidth, CreateCenBandwidthPackage::get_bandwidth;
-    probe_get_geographic_region_a GeographicRegion, CreateCenBandwidthPackage::get_geographic_region_a;
-    probe_get_geographic_region_b GeographicRegion, CreateCenBandwidthPackage::get_geographic_region_b;
-    probe_get_auto_pay Option<bool>, CreateCenBandwidthPackage::get_auto_pay;
-    probe_get_auto_renew Option<bool>, CreateCenBandwidthPackage::get_auto_renew;
-    probe_get_auto_renew_duration Option<AutoRenewDuration>, CreateCenBandwidthPackage::get_auto_renew_duration;
-    probe_get_cen_id Option<CenId<'a>>, CreateCenBandwidthPackage::get_cen_id;
-    probe_get_charge_type Option<ChargeType>, CreateCenBandwidthPackage::get_charge_type;
-    probe_get_client_token Option<ClientToken<'a>>, CreateCenBandwidthPackage::get_client_token;
-    probe_get_description Option<Description<'a>>, CreateCenBandwidthPackage::get_description;
-    probe_get_name Option<Name<'a>>, CreateCenBandwidthPackage::get_name;
-    probe_get_period Period, CreateCenBandwidthPackage::get_period;
-    probe_get_pricing_cycle PricingCycle, CreateCenBandwidthPackage::get_pricing_cycle;
-    probe_get_resource_group_id Option<ResourceGroupId<'a>>, CreateCenBandwidthPackage::get_resource_group_id;
-    probe_get_tags Tags<'a>, CreateCenBandwidthPackage::get_tags;
+#[unsafe(no_mangle)]
+pub fn probe_parameters(at: usize) -> Option<(&'static Parameter, Kind, Need, Source)> {
+    let parameter = CreateCenBandwidthPackage::PARAMETERS.get(at)?;
+    Some((parameter, parameter.kind, parameter.need, parameter.source))
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_is_common(name: &str) -> bool {
+    Params::is_common(name)
 }

@@ -90,6 +90,11 @@ pub fn probe_tags<'a>(tags: &'a [Tag<'a>]) -> Result<Tags<'a>, ValueError> {
 }
 
 #[unsafe(no_mangle)]
+pub fn probe_room<'a>() -> [Tag<'a>; Tags::MAX] {
+    Tags::room()
+}
+
+#[unsafe(no_mangle)]
 pub fn probe_tag_parts<'a>(tag: Tag<'a>, tags: Tags<'a>) -> (&'a str, &'a str, &'a [Tag<'a>]) {
     (Tag::key(tag), Tag::value(tag), Tags::as_slice(tags))
 }
