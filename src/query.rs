@@ -1,4 +1,4 @@
-//! The way back: a query that is read, and our strings to sign compared with the server's.
+//! The way back: a query that is read, a request that is verified, and our strings to sign compared with the server's.
 
 mod compare;
 #[cfg(feature = "acs3")]
@@ -6,7 +6,12 @@ mod compare_acs3;
 pub(crate) mod decoded;
 pub(crate) mod error;
 pub(crate) mod params;
+pub(crate) mod verify;
 
 pub use decoded::Decoded;
 pub use error::{QueryError, QueryProblem};
 pub use params::Query;
+pub use verify::Untrusted;
+pub use verify::error::VerifyError;
+pub use verify::received::{Room, Slot};
+pub use verify::trusted::Trusted;

@@ -5,8 +5,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
+use std::time::Duration;
 
-use cenbwp::query::Query;
+use cenbwp::query::{self, Query, Room};
 use cenbwp::reply::{CreateCenBandwidthPackageReply, FieldValue, Fields, ServiceError};
 use cenbwp::{
     Action, Advisory, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, Excerpt,
@@ -229,9 +230,45 @@ fn shown() -> Shown {
     signer.sign_url(&spy, &stamp(), &mut [0; 999]).unwrap_err();
     shown.outputs.push(("Params".into(), spy.seen.take()));
     replies(&mut shown);
+    verified(&mut shown);
     #[cfg(feature = "acs3")]
     acs3(&mut shown);
     shown
+}
+
+/// The types of a verifier.
+fn verified(shown: &mut Shown) {
+    let (signer, stamp, mut buffer) = (signer(), stamp(), [0; 1024]);
+    let signed = signer.sign_url(&REQUEST, &stamp, &mut buffer).unwrap();
+    let mut text = [0; 1024];
+    let room = Room {
+        text: &mut text,
+        slots: &mut [query::Slot::default(); 32],
+    };
+    let untrusted = query::Untrusted::rpc(Method::Get, signed.query(), "", room).unwrap();
+    let verify = |credentials: Credentials<'_, '_>| {
+        untrusted.verify(&credentials, Timestamp::MAX, Duration::ZERO)
+    };
+    let others = Credentials::new("testid", "another-secret").unwrap();
+    shown! { shown;
+        debug query::Untrusted: untrusted;
+        debug query::Trusted: verify(credentials()).unwrap();
+        all query::VerifyError: verify(others).unwrap_err(), verify(others.with_security_token(TOKEN).unwrap()).unwrap_err();
+    }
+    assert_eq!(untrusted.security_token(), Some(TOKEN));
+    let mut string_to_sign = String::new();
+    untrusted.string_to_sign(&mut string_to_sign).unwrap();
+    assert!(
+        string_to_sign.contains(TOKEN),
+        "the token is there to be shown"
+    );
+    // The room holds what the request did.
+    let room = Room {
+        text: &mut text,
+        slots: &mut [],
+    };
+    assert!(String::from_utf8_lossy(room.text).contains(TOKEN));
+    shown! { shown; debug query::Slot: query::Slot::default(); debug query::Room: room; }
 }
 
 /// The types of replies.
@@ -414,20 +451,22 @@ fn what_does_show_is_of_use() {
 
 /// Compiles only if the type does not have the trait: if it had, `<Type as Unless<_>>` could be either of two.
 macro_rules! has_not {
-    ($($name:ident: $($bound:path),+;)+) => {$($(const _: () = {
+    ($($name:ty: $($bound:path),+;)+) => {$($(const _: () = {
         trait Unless<A> {
             const FINE: () = ();
         }
         impl<T: ?Sized> Unless<()> for T {}
         struct Has;
         impl<T: ?Sized + $bound> Unless<Has> for T {}
-        <cenbwp::$name as Unless<_>>::FINE
+        <$name as Unless<_>>::FINE
     };)+)+};
 }
 
 // Comparing stops at the first difference, and displaying shows: neither is for what is secret.
 has_not! {
-    Credentials: PartialEq, Display;
-    Signer: PartialEq, Display;
-    Signed: PartialEq, Display;
+    Credentials<'_, '_>: PartialEq, Display;
+    Signer<'_>: PartialEq, Display;
+    cenbwp::Signed<'_>: PartialEq, Display;
+    query::Untrusted<'_>: PartialEq, Display;
+    query::Trusted<'_>: PartialEq, Display;
 }

@@ -35,4 +35,7 @@ pub mod string_to_sign;
     reason = "the textbook encodes by the same file"
 )]
 mod textbook;
+#[path = "../../tests/textbook/verify.rs"]
+mod textbook_verify;
 pub mod values;
+pub mod verify;

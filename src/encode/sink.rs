@@ -463,7 +463,7 @@ fn escape(byte: u8) -> ([u8; 3], usize) {
 }
 
 /// A byte in upper-case hexadecimal digits.
-fn hex_digits(byte: u8) -> [u8; 2] {
+pub(crate) fn hex_digits(byte: u8) -> [u8; 2] {
     [byte >> 4, byte & 15].map(|nibble| {
         if nibble < 10 {
             b'0' + nibble

@@ -84,6 +84,11 @@ impl<'a> Decoded<'a> {
         }
     }
 
+    /// How many bytes it is, decoded.
+    pub(crate) fn len(self) -> usize {
+        self.bytes().count()
+    }
+
     /// The decoded characters.
     pub fn chars(self) -> impl Iterator<Item = char> + Clone + use<'a> {
         let mut bytes = self.bytes();

@@ -67,7 +67,7 @@ impl<'a> Query<'a> {
         let query = Self { encoded, plus };
         let mut at = start;
         let mut signed = false;
-        for parameter in split(encoded) {
+        for parameter in split(encoded, b'&') {
             let (name, value) = cut(parameter, b'=');
             let value = value.ok_or_else(|| QueryError::new(at, QueryProblem::NoEquals))?;
             if name.is_empty() {
@@ -124,8 +124,8 @@ impl<'a> Query<'a> {
         self.get("Signature")
     }
 
-    fn all(self) -> impl Iterator<Item = (Decoded<'a>, Decoded<'a>)> + Clone {
-        split(self.encoded).map(move |parameter| {
+    pub(crate) fn all(self) -> impl Iterator<Item = (Decoded<'a>, Decoded<'a>)> + Clone {
+        split(self.encoded, b'&').map(move |parameter| {
             let (name, value) = cut(parameter, b'=');
             let name = Decoded::new(name, self.plus);
             let value = Decoded::new(value.unwrap_or_default(), self.plus);
@@ -151,13 +151,13 @@ impl fmt::Debug for Pair<'_> {
     }
 }
 
-/// The parameters, still encoded.
-fn split(query: &[u8]) -> impl Iterator<Item = &[u8]> + Clone {
-    let mut rest = Some(query).filter(|query| !query.is_empty());
+/// The parts of a text between separators; an empty text has none.
+pub(crate) fn split(text: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> + Clone {
+    let mut rest = Some(text).filter(|text| !text.is_empty());
     from_fn(move || {
-        let (parameter, tail) = cut(rest?, b'&');
+        let (part, tail) = cut(rest?, separator);
         rest = tail;
-        Some(parameter)
+        Some(part)
     })
 }
 

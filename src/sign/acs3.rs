@@ -4,7 +4,7 @@ mod canonical;
 mod draft;
 mod extras;
 mod headers;
-mod hex;
+pub(crate) mod hex;
 mod signed;
 
 use core::fmt;

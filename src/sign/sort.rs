@@ -23,7 +23,7 @@ pub(crate) fn sort_by_name(params: &mut [Param<'_, '_>]) {
             }
         }
     } else if !params.is_sorted_by(|left, right| by_name(left, right).is_le()) {
-        heapsort(params);
+        heapsort(params, &mut by_name);
     }
 }
 
@@ -46,32 +46,32 @@ fn insert_last(params: &mut [Param<'_, '_>]) {
     }
 }
 
-fn heapsort(params: &mut [Param<'_, '_>]) {
-    for root in (0..params.len() / 2).rev() {
-        sift_down(params, root);
+pub(crate) fn heapsort<T>(items: &mut [T], order: &mut impl FnMut(&T, &T) -> Ordering) {
+    for root in (0..items.len() / 2).rev() {
+        sift_down(items, root, order);
     }
-    let mut heap = params;
+    let mut heap = items;
     while let Some((last, rest)) = heap.split_last_mut() {
         if let Some(largest) = rest.first_mut() {
             swap(largest, last);
         }
-        sift_down(rest, 0);
+        sift_down(rest, 0, order);
         heap = rest;
     }
 }
 
 /// Lets the entry at `root` sink to where both of those under it are smaller.
-fn sift_down(heap: &mut [Param<'_, '_>], mut root: usize) {
+fn sift_down<T>(heap: &mut [T], mut root: usize, order: &mut impl FnMut(&T, &T) -> Ordering) {
     loop {
         let left = 2 * root + 1;
         let largest = match (heap.get(left), heap.get(left + 1)) {
-            (Some(one), Some(other)) if by_name(one, other).is_lt() => left + 1,
+            (Some(one), Some(other)) if order(one, other).is_lt() => left + 1,
             _ => left,
         };
         let Ok([upper, lower]) = heap.get_disjoint_mut([root, largest]) else {
             return;
         };
-        if by_name(upper, lower).is_ge() {
+        if order(upper, lower).is_ge() {
             return;
         }
         swap(upper, lower);

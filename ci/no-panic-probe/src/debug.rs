@@ -21,6 +21,11 @@ macro_rules! debug {
 }
 
 debug! {
+    probe_debug_room query::Room<'_>;
+    probe_debug_slot query::Slot;
+    probe_debug_trusted query::Trusted<'_>;
+    probe_debug_untrusted query::Untrusted<'_>;
+    probe_debug_verify_error query::VerifyError;
     probe_debug_acs3_authorization acs3::Authorization<'_>;
     probe_debug_acs3_extras acs3::Extras<'_>;
     probe_debug_acs3_signed acs3::Signed<'_>;

@@ -53,4 +53,5 @@ display! {
     probe_display_text reply::Text<'_>;
     probe_display_timestamp Timestamp;
     probe_display_value_error ValueError;
+    probe_display_verify_error query::VerifyError;
 }

@@ -1,6 +1,9 @@
 //! A query read back.
 
-use cenbwp::query;
+use core::fmt;
+use core::time::Duration;
+
+use cenbwp::{Credentials, Method, Timestamp, query};
 
 #[unsafe(no_mangle)]
 pub fn probe_query(text: &str) -> [Result<query::Query<'_>, query::QueryError>; 3] {
@@ -42,4 +45,68 @@ pub fn probe_decoded<'b>(
         query::Decoded::chars(decoded).nth(at),
         query::Decoded::copy_to(decoded, buffer),
     )
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_untrusted_rpc<'a>(
+    method: Method,
+    query: &str,
+    form: &str,
+    text: &'a mut [u8],
+    slots: &'a mut [query::Slot],
+) -> Result<query::Untrusted<'a>, query::VerifyError> {
+    query::Untrusted::rpc(method, query, form, query::Room { text, slots })
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_untrusted_acs3<'a>(
+    [method, path, query]: [&'a str; 3],
+    headers: &'a [(&'a str, &'a str)],
+    body: &'a [u8],
+    text: &'a mut [u8],
+    slots: &'a mut [query::Slot],
+) -> Result<query::Untrusted<'a>, query::VerifyError> {
+    query::Untrusted::acs3(
+        method,
+        path,
+        query,
+        headers,
+        body,
+        query::Room { text, slots },
+    )
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_untrusted<'a>(
+    untrusted: &query::Untrusted<'a>,
+    to: &mut dyn fmt::Write,
+) -> (&'a str, Option<&'a str>, [fmt::Result; 2]) {
+    (
+        query::Untrusted::access_key_id(untrusted),
+        query::Untrusted::security_token(untrusted),
+        [
+            query::Untrusted::string_to_sign(untrusted, to),
+            query::Untrusted::canonical_request(untrusted, to),
+        ],
+    )
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_untrusted_verify<'a>(
+    untrusted: &query::Untrusted<'a>,
+    credentials: &Credentials<'_, '_>,
+    now: Timestamp,
+    window: Duration,
+) -> Result<query::Trusted<'a>, query::VerifyError> {
+    query::Untrusted::verify(untrusted, credentials, now, window)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_trusted<'a>(trusted: &query::Trusted<'a>, at: usize) -> Option<(&'a str, &'a str)> {
+    query::Trusted::params(trusted).nth(at)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_verify_error(error: &query::VerifyError) -> &'static str {
+    query::VerifyError::code(error)
 }

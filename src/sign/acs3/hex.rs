@@ -3,7 +3,7 @@
 use super::HEX_LEN;
 
 /// Lower-case hexadecimal digits.
-pub(super) fn hex(hash: &[u8; 32]) -> [u8; HEX_LEN] {
+pub(crate) fn hex(hash: &[u8; 32]) -> [u8; HEX_LEN] {
     // Apart, and then together, so that many are looked at side by side.
     let high = hash.map(|byte| digit(byte >> 4));
     let low = hash.map(|byte| digit(byte & 15));

@@ -1,0 +1,160 @@
+//! The parameters of a request that arrived: decoded into room that the caller lends, and sorted by name.
+
+use core::fmt::{self, Write};
+use core::str::from_utf8;
+
+use hmac::digest::Update;
+
+use crate::encode::sink::hex_digits;
+use crate::encode::unreserved::is_unreserved;
+use crate::query::decoded::Decoded;
+use crate::query::params::Query;
+use crate::query::verify::error::VerifyError;
+use crate::sign::excerpt::Excerpt;
+use crate::sign::sort::heapsort;
+
+/// The place of one parameter in the text of a [`Room`]: offsets, so that the same slots serve one request after another.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Slot {
+    name: usize,
+    value: usize,
+    end: usize,
+}
+
+/// What is lent to read a request into. As many bytes as query and form have together are enough, and a slot for each parameter.
+///
+/// The number of slots bounds the work: a request of more parameters is refused before they are sorted.
+///
+/// ```
+/// use cenbwp::Method;
+/// use cenbwp::query::{Room, Slot, Untrusted, VerifyError};
+///
+/// let room = Room { text: &mut [], slots: &mut [Slot::default(); 1] };
+/// let error = Untrusted::rpc(Method::Get, "a=%20&b=c", "", room).unwrap_err();
+/// assert_eq!(error, VerifyError::RoomTooSmall { bytes: 4, slots: 2 });
+/// ```
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "text and slots are all there is to lend"
+)]
+pub struct Room<'a> {
+    /// Takes the decoded names and values.
+    pub text: &'a mut [u8],
+    /// Take where they are.
+    pub slots: &'a mut [Slot],
+}
+
+/// Shows nothing: the text holds what the last request did.
+impl fmt::Debug for Room<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Room").finish_non_exhaustive()
+    }
+}
+
+/// Percent-encodes what is written to it.
+pub(crate) struct Encoder<'w>(pub(crate) &'w mut dyn Write);
+
+impl Write for Encoder<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text.as_bytes();
+        loop {
+            let plain = rest.iter().take_while(|byte| is_unreserved(**byte)).count();
+            let (run, behind) = rest.split_at_checked(plain).unwrap_or_default();
+            self.0.write_str(from_utf8(run).unwrap_or_default())?;
+            let Some((byte, behind)) = behind.split_first() else {
+                return Ok(());
+            };
+            let [high, low] = hex_digits(*byte).map(char::from);
+            ['%', high, low]
+                .into_iter()
+                .try_for_each(|c| self.0.write_char(c))?;
+            rest = behind;
+        }
+    }
+}
+
+/// Hashes what is written to it, and takes all of it.
+pub(crate) struct Hasher<H>(pub(crate) H);
+
+impl<H: Update> Write for Hasher<H> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// Parameters in byte order of their names, each name once.
+#[derive(Clone, Copy)]
+pub(crate) struct Received<'a> {
+    text: &'a str,
+    slots: &'a [Slot],
+}
+
+impl<'a> Received<'a> {
+    pub(crate) fn read(query: &str, form: &str, mut room: Room<'a>) -> Result<Self, VerifyError> {
+        let query = Query::from_form(query).map_err(VerifyError::Query)?;
+        let form = Query::from_form(form).map_err(VerifyError::Form)?;
+        let all = || query.all().chain(form.all());
+        let Some((bytes, slots)) = room.fill(all()) else {
+            let bytes = all().map(|(name, value)| name.len() + value.len()).sum();
+            let slots = all().count();
+            return Err(VerifyError::RoomTooSmall { bytes, slots });
+        };
+        let text = from_utf8(room.text.get(..bytes).unwrap_or_default()).unwrap_or_default();
+        let slots = room.slots.get_mut(..slots).unwrap_or_default();
+        let name = |slot: &Slot| text.get(slot.name..slot.value).unwrap_or_default();
+        heapsort(slots, &mut |one, other| name(one).cmp(name(other)));
+        let twice = |pair: &&[Slot]| matches!(pair, [one, other] if name(one) == name(other));
+        if let Some([slot, ..]) = slots.windows(2).find(twice) {
+            return Err(VerifyError::Duplicate(Excerpt::text(name(slot))));
+        }
+        Ok(Self { text, slots })
+    }
+
+    /// The value of a parameter.
+    pub(crate) fn get(self, name: &str) -> Option<&'a str> {
+        let order = |slot: &Slot| self.param(slot).0.cmp(name);
+        let at = self.slots.binary_search_by(order).ok()?;
+        Some(self.param(self.slots.get(at)?).1)
+    }
+
+    pub(crate) fn all(self) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+        self.slots.iter().map(move |slot| self.param(slot))
+    }
+
+    /// Writes the canonical query, of all parameters but the one that is not signed.
+    pub(crate) fn write(self, unsigned: &str, to: &mut dyn Write) -> fmt::Result {
+        let mut separator = "";
+        for (name, value) in self.all().filter(|(name, _)| *name != unsigned) {
+            to.write_str(separator)?;
+            Encoder(to).write_str(name)?;
+            to.write_str("=")?;
+            Encoder(to).write_str(value)?;
+            separator = "&";
+        }
+        Ok(())
+    }
+
+    fn param(self, slot: &Slot) -> (&'a str, &'a str) {
+        let text = |from, to| self.text.get(from..to).unwrap_or_default();
+        (text(slot.name, slot.value), text(slot.value, slot.end))
+    }
+}
+
+impl Room<'_> {
+    /// Decodes parameters; gives how much of the room they take, or nothing if it is too small.
+    fn fill<'q>(
+        &mut self,
+        params: impl Iterator<Item = (Decoded<'q>, Decoded<'q>)>,
+    ) -> Option<(usize, usize)> {
+        let (mut len, mut count) = (0, 0);
+        for (name, value) in params {
+            let slot = self.slots.get_mut(count)?;
+            slot.name = len;
+            slot.value = slot.name + name.copy_to(self.text.get_mut(slot.name..)?)?.len();
+            slot.end = slot.value + value.copy_to(self.text.get_mut(slot.value..)?)?.len();
+            (len, count) = (slot.end, count + 1);
+        }
+        Some((len, count))
+    }
+}
