@@ -131,7 +131,7 @@ fn what_means_the_same_is_trusted_however_it_is_written() {
             right.with(|it| {
                 it.headers
                     .iter_mut()
-                    .for_each(|(name, _)| *name = name.to_uppercase())
+                    .for_each(|(name, _)| *name = name.to_uppercase());
             }),
         ),
         (
@@ -139,7 +139,7 @@ fn what_means_the_same_is_trusted_however_it_is_written() {
             right.with(|it| {
                 it.headers
                     .iter_mut()
-                    .for_each(|(_, value)| *value = format!(" {value}\t"))
+                    .for_each(|(_, value)| *value = format!(" {value}\t"));
             }),
         ),
         (
@@ -148,7 +148,7 @@ fn what_means_the_same_is_trusted_however_it_is_written() {
                 it.headers.extend([
                     ("accept".into(), "*/*".into()),
                     ("accept".into(), "a".into()),
-                ])
+                ]);
             }),
         ),
         (
@@ -168,6 +168,7 @@ fn what_means_the_same_is_trusted_however_it_is_written() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn every_refusal_says_what_was_wrong_and_what_the_service_answers() {
     let right = Arrived::new();
     let authorization = |from: &'static str, to: &'static str| {
@@ -326,7 +327,7 @@ fn every_refusal_says_what_was_wrong_and_what_the_service_answers() {
         (
             right.with(|it| {
                 it.headers
-                    .extend(vec![("accept".into(), String::new()); 56])
+                    .extend(vec![("accept".into(), String::new()); 56]);
             }),
             "headers: too many; expected 64 at most",
             "InvalidParameter",
@@ -341,7 +342,7 @@ fn every_refusal_says_what_was_wrong_and_what_the_service_answers() {
     }
     let most = right.with(|it| {
         it.headers
-            .extend(vec![("accept".into(), String::new()); 55])
+            .extend(vec![("accept".into(), String::new()); 55]);
     });
     assert_eq!(most.headers.len(), 64);
     assert_eq!(most.told().as_deref(), Ok(RIGHT));
@@ -387,7 +388,7 @@ fn the_canonical_request_is_the_one_that_was_signed_with_the_true_hash_of_the_bo
     );
     let wrong = right.with(|it| {
         it.header("x-acs-content-sha256")
-            .replace_range(.., &"0".repeat(64))
+            .replace_range(.., &"0".repeat(64));
     });
     assert_eq!(wrong.told(), Err(VerifyError::BodyHash));
     assert_eq!(

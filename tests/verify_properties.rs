@@ -44,7 +44,7 @@ fn seconds(text: &str) -> Option<u64> {
     text.parse().ok().map(Timestamp::unix_seconds)
 }
 
-fn known<'a>(with: &'a With, now: Timestamp) -> Known<'a> {
+fn known(with: &With, now: Timestamp) -> Known<'_> {
     Known {
         access_key_id: &with.access_key_id,
         access_key_secret: &with.access_key_secret,
