@@ -92,7 +92,8 @@ parameters! {
     /// The resource group that the package is put in.
     "ResourceGroupId" => resource_group_id: optional ResourceGroupId<'a>, Sdk;
 
-    /// The tags of the package.
+    /// The tags of the package: keys of 1 to 64 characters and values of at most 128, neither beginning `aliyun` or `acs:`, nor with `http://` or
+    /// `https://` in it. They are sent as `Tag.1.Key`, `Tag.1.Value` and so on.
     "Tag" => tags: list Tags<'a> = Tags::EMPTY, LaterRevision;
 }
 

@@ -63,7 +63,7 @@ fn with<'a>(given: &[Pair<'a>]) -> Vec<Pair<'a>> {
 
 fn read<'a>(
     pairs: &[Pair<'a>],
-    room: &'a mut [Tag<'a>; Tags::MAX],
+    room: &'a mut [Tag<'a>],
 ) -> Result<CreateCenBandwidthPackage<'a>, ReadError> {
     CreateCenBandwidthPackage::read(pairs.iter().copied(), room)
 }
@@ -175,6 +175,7 @@ fn what_breaks_a_rule_is_refused_with_its_name_and_the_rule() {
                 panic!("{parameter:?} takes {value:?}");
             };
             assert_eq!(ReadError::Value(found), error(parameter, found.problem));
+            assert_eq!(ReadError::from(found).parameter(), parameter.name);
             let message = found.to_string();
             assert!(
                 message.starts_with(parameter.name) && message.ends_with(parameter.rule),
@@ -305,6 +306,32 @@ fn tags_that_are_too_many_or_have_gaps_or_break_a_rule_are_refused() {
         let mut room = Tags::room();
         let error = read(&with(pairs), &mut room).unwrap_err().to_string();
         assert!(error.starts_with(message), "{pairs:?}: {error}");
+    }
+}
+
+#[test]
+fn there_are_as_many_tags_as_there_is_room_for_and_twenty_at_most() {
+    for (size, most, expected) in [
+        (0, 0, "no more tags than there is room for"),
+        (3, 3, "no more tags than there is room for"),
+        (20, 20, "at most 20 tags"),
+        (40, 20, "at most 20 tags"),
+    ] {
+        let names: Vec<String> = (1..=most + 1)
+            .map(|number| format!("Tag.{number}.Key"))
+            .collect();
+        let mut pairs = with(&[]);
+        pairs.extend(names.iter().map(|name| (&**name, "a")));
+        let mut room = vec![Tag::new("old", "old").unwrap(); size];
+        let error = read(&pairs, &mut room).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("Tag: too many entries: {}; expected {expected}", most + 1)
+        );
+        assert_eq!(error.parameter(), "Tag");
+        pairs.pop();
+        let mut room = vec![Tag::new("old", "old").unwrap(); size];
+        assert_eq!(read(&pairs, &mut room).unwrap().tags.as_slice().len(), most);
     }
 }
 

@@ -37,6 +37,17 @@ pub enum ReadError {
     Duplicate(Excerpt),
 }
 
+impl ReadError {
+    /// The name of the parameter that it is about.
+    #[must_use]
+    pub fn parameter(&self) -> &str {
+        match self {
+            Self::Value(error) => error.parameter,
+            Self::Unknown(name) | Self::Duplicate(name) => name.as_str(),
+        }
+    }
+}
+
 impl From<ValueError> for ReadError {
     fn from(error: ValueError) -> Self {
         Self::Value(error)
@@ -84,14 +95,15 @@ pub(super) fn required<'a, T: Rule<'a>>(
 
 /// Room for tags, whose keys and values come in any order; a bit for each that came.
 pub(super) struct TagSlots<'a> {
-    room: &'a mut [Tag<'a>; Tags::MAX],
+    room: &'a mut [Tag<'a>],
     keys: u32,
     values: u32,
 }
 
 impl<'a> TagSlots<'a> {
-    pub(super) const fn new(room: &'a mut [Tag<'a>; Tags::MAX]) -> Self {
-        *room = Tags::room();
+    pub(super) fn new(room: &'a mut [Tag<'a>]) -> Self {
+        let room = room.chunks_mut(Tags::MAX).next().unwrap_or_default();
+        room.fill(Tag::PLACE);
         Self {
             room,
             keys: 0,
@@ -106,7 +118,12 @@ impl<'a> TagSlots<'a> {
         let entries = usize::try_from(number).unwrap_or(usize::MAX);
         let Some(tag) = self.room.get_mut(entries.wrapping_sub(1)) else {
             let problem = Problem::TooMany { entries };
-            return Err(ValueError::new("Tag", problem, Tags::RULE).into());
+            let expected = if entries > Tags::MAX {
+                Tags::RULE
+            } else {
+                "no more tags than there is room for"
+            };
+            return Err(ValueError::new("Tag", problem, expected).into());
         };
         let seen = if is_key {
             tag.key = Tag::new(text, "")?.key;

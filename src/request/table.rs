@@ -130,7 +130,7 @@ macro_rules! parameters {
 
             /// Reads a request from names and values, in any order: from a command line, a form, or a query on the server's side.
             ///
-            /// Tags are `Tag.1.Key`, `Tag.1.Value`, `Tag.2.Key` and so on, and need room, which [`Tags::room()`] is.
+            /// Tags are `Tag.1.Key`, `Tag.1.Value`, `Tag.2.Key` and so on. They need room, as [`Tags::room`] is; none fits into `&mut []`.
             ///
             /// ```
             /// use cenbwp::{CreateCenBandwidthPackage, GeographicRegion, Tags};
@@ -155,7 +155,7 @@ macro_rules! parameters {
             /// [`Params::is_common`] knows.
             pub fn read<'n>(
                 pairs: impl IntoIterator<Item = (&'n str, &'a str)>,
-                room: &'a mut [Tag<'a>; Tags::MAX],
+                room: &'a mut [Tag<'a>],
             ) -> Result<Self, ReadError> {
                 $(let mut $field = parameters!(@slot $need room);)+
                 for (name, value) in pairs {

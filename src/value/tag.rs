@@ -27,6 +27,12 @@ pub struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
+    /// A tag in whose place another one will be.
+    pub(crate) const PLACE: Self = Self {
+        key: "-",
+        value: "",
+    };
+
     /// Accepts a key and a value.
     ///
     /// # Errors
@@ -115,10 +121,7 @@ impl<'a> Tags<'a> {
     /// Room for the tags of a request that is [read](crate::CreateCenBandwidthPackage::read).
     #[must_use]
     pub const fn room() -> [Tag<'a>; Tags::MAX] {
-        [Tag {
-            key: "-",
-            value: "",
-        }; Tags::MAX]
+        [Tag::PLACE; Tags::MAX]
     }
 
     /// Accepts a list of tags.

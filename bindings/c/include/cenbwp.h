@@ -163,8 +163,8 @@ typedef struct {
   const char *security_token;
   // The language of the reply, `JSON` or `XML`; NULL for `JSON`.
   const char *format;
-  // Where URLs lead: `https://` or, for tests, `http://`, and a host, with a port or without; NULL
-  // for the product's public host.
+  // Where URLs lead, as a URL: `https://` or, for tests, `http://`, a host, with a port or without, and
+  // `/` or nothing; NULL for the product's public host.
   const char *endpoint;
 } cenbwp_signer;
 

@@ -3,7 +3,7 @@
 use crate::buffer::{Buffer, Room};
 use crate::error::Error;
 use crate::failure::Failure;
-use crate::request::{Request, TagRoom};
+use crate::request::{Request, RequestRoom};
 use crate::status::Status;
 
 /// Says what the service may refuse, ignore or do twice although the specification allows it: the
@@ -39,8 +39,8 @@ unsafe fn advisory(
     unsafe {
         Buffer::empty(message);
         let mut message = Room::new(message, "message")?;
-        let mut tags = TagRoom::new()?;
-        let request = request.ok_or(Failure::Null("request"))?.read(&mut tags)?;
+        let mut room = RequestRoom::new();
+        let request = request.ok_or(Failure::Null("request"))?.read(&mut room)?;
         message.write(request.advisories().nth(index).ok_or(Failure::NoMore)?)
     }
 }

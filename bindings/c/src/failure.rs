@@ -3,7 +3,7 @@
 use core::fmt;
 
 use cenbwp::reply::DecodeError;
-use cenbwp::{SignError, ValueError};
+use cenbwp::{ReadError, SignError, ValueError};
 
 use crate::status::Status;
 
@@ -17,7 +17,7 @@ pub(crate) enum Failure {
     Overlap(&'static str),
     Endpoint(ValueError),
     TooManyTags,
-    Value(ValueError),
+    Read(ReadError),
     Sign(SignError),
     Decode(DecodeError),
     /// A buffer, and how many bytes it needs, the NUL included.
@@ -33,7 +33,7 @@ impl Failure {
             Self::Flag(_)
             | Self::Overlap(_)
             | Self::TooManyTags
-            | Self::Value(_)
+            | Self::Read(_)
             | Self::Sign(SignError::MissingParam(_)) => Status::InvalidValue,
             Self::Endpoint(_) | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
             Self::TooSmall(..) | Self::Sign(SignError::BufferTooSmall { .. }) => {
@@ -53,7 +53,8 @@ impl Failure {
             | Self::Overlap(parameter)
             | Self::TooSmall(parameter, _) => parameter,
             Self::TooManyTags => "Tag",
-            Self::Endpoint(error) | Self::Value(error) => error.parameter,
+            Self::Endpoint(error) => error.parameter,
+            Self::Read(error) => error.parameter(),
             Self::Sign(
                 SignError::DuplicateParam(name)
                 | SignError::MissingParam(name)
@@ -90,7 +91,8 @@ impl fmt::Display for Failure {
                 )
             }
             Self::TooManyTags => f.write_str("Tag: too many entries; expected at most 20 tags"),
-            Self::Endpoint(error) | Self::Value(error) => error.fmt(f),
+            Self::Endpoint(error) => error.fmt(f),
+            Self::Read(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::TooSmall(parameter, needed) => {
@@ -105,7 +107,13 @@ impl fmt::Display for Failure {
 
 impl From<ValueError> for Failure {
     fn from(error: ValueError) -> Self {
-        Self::Value(error)
+        Self::Read(error.into())
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
     }
 }
 

@@ -2,10 +2,7 @@
 
 use core::ffi::c_char;
 
-use cenbwp::{
-    AutoRenewDuration, Bandwidth, CenId, ClientToken, CreateCenBandwidthPackage, Description,
-    GeographicRegion, Name, Period, ResourceGroupId, Tags, ValueError,
-};
+use cenbwp::{CreateCenBandwidthPackage, Tags};
 
 use crate::failure::Failure;
 use crate::text;
@@ -76,14 +73,26 @@ pub struct Request {
     pub resource_group_id: *const c_char,
 }
 
-/// Room for the tags of a request, which the request borrows.
-pub(crate) struct TagRoom<'a>([cenbwp::Tag<'a>; Tags::MAX]);
+/// Room for what a request borrows beside the caller's text.
+pub(crate) struct RequestRoom<'a> {
+    tags: [cenbwp::Tag<'a>; Tags::MAX],
+    numbers: [itoa::Buffer; 3],
+}
 
-impl TagRoom<'_> {
-    pub(crate) fn new() -> Result<Self, Failure> {
-        Ok(Self([cenbwp::Tag::new("-", "")?; Tags::MAX]))
+impl RequestRoom<'_> {
+    pub(crate) fn new() -> Self {
+        Self {
+            tags: Tags::room(),
+            numbers: [itoa::Buffer::new(); 3],
+        }
     }
 }
+
+/// A parameter's name, and its value unless it is left out.
+type Pair<'a> = (&'static str, Option<&'a str>);
+
+/// Every parameter has a pair, but the tags, which are a list of their own.
+const PAIRS: usize = CreateCenBandwidthPackage::PARAMETERS.len() - 1;
 
 impl Request {
     /// # Safety
@@ -91,85 +100,67 @@ impl Request {
     /// The pointers are NULL or to what they are said to be.
     pub(crate) unsafe fn read<'a>(
         &'a self,
-        room: &'a mut TagRoom<'a>,
+        room: &'a mut RequestRoom<'a>,
     ) -> Result<CreateCenBandwidthPackage<'a>, Failure> {
         // SAFETY: the caller promises it, of every pointer below.
-        let optional = |text, parameter| unsafe { text::optional::<'a>(text, parameter) };
-
-        let mut request = CreateCenBandwidthPackage::new(
-            Bandwidth::from_mbps(self.bandwidth)?,
-            area(optional(self.geographic_region_a, AREA_A)?, AREA_A)?,
-            area(optional(self.geographic_region_b, AREA_B)?, AREA_B)?,
-        );
-        if let Some(charge_type) = optional(self.charge_type, "BandwidthPackageChargeType")? {
-            request = request.charge_type(charge_type.parse()?);
-        }
-        if let Some(cycle) = optional(self.pricing_cycle, "PricingCycle")? {
-            request = request.pricing_cycle(cycle.parse()?);
-        }
-        if self.period != 0 {
-            request = request.period(Period::new(self.period)?);
-        }
-        if let Some(flag) = flag(self.auto_pay, "AutoPay")? {
-            request = request.auto_pay(flag);
-        }
-        if let Some(token) = optional(self.client_token, "ClientToken")? {
-            request = request.client_token(ClientToken::new(token)?);
-        }
-        if let Some(name) = optional(self.name, "Name")? {
-            request = request.name(Name::new(name)?);
-        }
-        if let Some(id) = optional(self.cen_id, "CenId")? {
-            request = request.cen_id(CenId::new(id)?);
-        }
-        if let Some(description) = optional(self.description, "Description")? {
-            request = request.description(Description::new(description)?);
-        }
-        if let Some(flag) = flag(self.auto_renew, "AutoRenew")? {
-            request = request.auto_renew(flag);
-        }
-        if self.auto_renew_duration != 0 {
-            request = request
-                .auto_renew_duration(AutoRenewDuration::from_months(self.auto_renew_duration)?);
-        }
-        if let Some(id) = optional(self.resource_group_id, "ResourceGroupId")? {
-            request = request.resource_group_id(ResourceGroupId::new(id)?);
-        }
-        // SAFETY: the caller promises it.
-        let tags = unsafe { text::list(self.tags, self.tag_count, "Tag") }?;
-        for (to, from) in room.0.iter_mut().zip(tags) {
+        let given = |name, text| unsafe { text::required::<'a>(text, name) };
+        let text = |name, text| -> Result<Pair<'a>, Failure> {
             // SAFETY: likewise.
-            let (key, value) = unsafe {
-                (
-                    text::required(from.key, "Tag.N.Key")?,
-                    text::required(from.value, "Tag.N.Value")?,
-                )
-            };
+            Ok((name, unsafe { text::optional::<'a>(text, name) }?))
+        };
+        let [bandwidth, period, duration] = &mut room.numbers;
+        let pairs: [Pair<'a>; PAIRS] = [
+            flag("AutoPay", self.auto_pay)?,
+            flag("AutoRenew", self.auto_renew)?,
+            number("AutoRenewDuration", self.auto_renew_duration, duration),
+            ("Bandwidth", Some(bandwidth.format(self.bandwidth))),
+            text("BandwidthPackageChargeType", self.charge_type)?,
+            text("CenId", self.cen_id)?,
+            text("ClientToken", self.client_token)?,
+            text("Description", self.description)?,
+            (
+                "GeographicRegionAId",
+                Some(given("GeographicRegionAId", self.geographic_region_a)?),
+            ),
+            (
+                "GeographicRegionBId",
+                Some(given("GeographicRegionBId", self.geographic_region_b)?),
+            ),
+            text("Name", self.name)?,
+            number("Period", self.period, period),
+            text("PricingCycle", self.pricing_cycle)?,
+            text("ResourceGroupId", self.resource_group_id)?,
+        ];
+        let pairs = pairs
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
+        let request = CreateCenBandwidthPackage::read(pairs, &mut [])?;
+
+        // SAFETY: likewise.
+        let tags = unsafe { text::list(self.tags, self.tag_count, "Tag") }?;
+        for (to, from) in room.tags.iter_mut().zip(tags) {
+            let (key, value) = (
+                given("Tag.N.Key", from.key)?,
+                given("Tag.N.Value", from.value)?,
+            );
             *to = cenbwp::Tag::new(key, value)?;
         }
-        let tags = room.0.get(..tags.len()).ok_or(Failure::TooManyTags)?;
+        let tags = room.tags.get(..tags.len()).ok_or(Failure::TooManyTags)?;
         Ok(request.tags(Tags::new(tags)?))
     }
 }
 
-const AREA_A: &str = "GeographicRegionAId";
-const AREA_B: &str = "GeographicRegionBId";
-
-fn area(text: Option<&str>, parameter: &'static str) -> Result<GeographicRegion, Failure> {
-    text.ok_or(Failure::Null(parameter))?
-        .parse()
-        .map_err(|mut error: ValueError| {
-            // Which of the two it is, the value does not know.
-            error.parameter = parameter;
-            error.into()
-        })
+/// A flag as it is sent.
+const fn flag(name: &'static str, flag: Flag) -> Result<Pair<'static>, Failure> {
+    match flag {
+        CENBWP_UNSET => Ok((name, None)),
+        CENBWP_TRUE => Ok((name, Some("true"))),
+        CENBWP_FALSE => Ok((name, Some("false"))),
+        _ => Err(Failure::Flag(name)),
+    }
 }
 
-const fn flag(flag: Flag, parameter: &'static str) -> Result<Option<bool>, Failure> {
-    match flag {
-        CENBWP_UNSET => Ok(None),
-        CENBWP_TRUE => Ok(Some(true)),
-        CENBWP_FALSE => Ok(Some(false)),
-        _ => Err(Failure::Flag(parameter)),
-    }
+/// A number as it is sent; 0 leaves it out.
+fn number<'a>(name: &'static str, number: u32, room: &'a mut itoa::Buffer) -> Pair<'a> {
+    (name, (number != 0).then(|| room.format(number)))
 }

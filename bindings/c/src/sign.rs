@@ -6,7 +6,7 @@ use crate::buffer::{Buffer, Room};
 use crate::error::Error;
 use crate::failure::Failure;
 use crate::operation::{Call, Operation, Param};
-use crate::request::{Request, TagRoom};
+use crate::request::{Request, RequestRoom};
 use crate::signer::Signer;
 use crate::stamp::Stamp;
 use crate::status::Status;
@@ -172,10 +172,10 @@ impl Output<'_> {
         request: Option<&Request>,
         stamp: Option<&Stamp>,
     ) -> Result<(), Failure> {
-        let mut tags = TagRoom::new()?;
+        let mut room = RequestRoom::new();
         // SAFETY: the caller promises it.
         unsafe {
-            let request = request.ok_or(Failure::Null("request"))?.read(&mut tags)?;
+            let request = request.ok_or(Failure::Null("request"))?.read(&mut room)?;
             self.sign(signer, &request, stamp)
         }
     }

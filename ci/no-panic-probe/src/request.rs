@@ -45,9 +45,14 @@ set! {
 #[unsafe(no_mangle)]
 pub fn probe_read<'a>(
     pairs: &'a [(&'a str, &'a str)],
-    room: &'a mut [Tag<'a>; Tags::MAX],
+    room: &'a mut [Tag<'a>],
 ) -> Result<CreateCenBandwidthPackage<'a>, ReadError> {
     CreateCenBandwidthPackage::read(pairs.iter().copied(), room)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_read_error(error: &ReadError) -> &str {
+    ReadError::parameter(error)
 }
 
 #[unsafe(no_mangle)]
