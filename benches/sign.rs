@@ -117,12 +117,7 @@ const XML: &str = "<CreateCenBandwidthPackageResponse><RequestId>E4B345CD-2CBA-4
 #[divan::bench(args = [JSON, XML])]
 fn reply(body: &str) -> usize {
     let reply = CreateCenBandwidthPackageReply::read(black_box(body.as_bytes()));
-    reply
-        .unwrap()
-        .unwrap()
-        .cen_bandwidth_package_id
-        .chars()
-        .count()
+    reply.unwrap().cen_bandwidth_package_id.chars().count()
 }
 
 #[divan::bench]

@@ -1,19 +1,27 @@
 //! What comes back: the fields of a reply in JSON or XML, the reply of this operation, and a refusal with its code.
 
-pub(crate) mod code;
-pub(crate) mod create_cen_bandwidth_package;
-pub(crate) mod cursor;
-pub(crate) mod error;
-pub(crate) mod fields;
-pub(crate) mod json;
-pub(crate) mod message;
-pub(crate) mod refusal;
+mod create_cen_bandwidth_package;
+mod cursor;
+mod error;
+mod field;
+mod fields;
+mod json;
+mod json_escape;
+mod kind;
+mod known;
+mod message;
+mod path;
+mod refusal;
+mod reply_error;
 pub(crate) mod text;
-pub(crate) mod xml;
+mod xml;
+mod xml_text;
 
-pub use code::ErrorCode;
 pub use create_cen_bandwidth_package::CreateCenBandwidthPackageReply;
 pub use error::{DecodeError, DecodeProblem};
-pub use fields::{Field, FieldValue, Fields};
+pub use field::{Field, FieldValue, Nested};
+pub use fields::Fields;
+pub use kind::ErrorKind;
 pub use refusal::ServiceError;
+pub use reply_error::ReplyError;
 pub use text::{Chars, Text};

@@ -136,7 +136,7 @@ fn the_documentation_s_vector_is_signed_as_a_call() {
     };
     for (text, equal) in [(ours.as_str(), true), (&ours.as_str()[1..], false)] {
         let body = reported(text);
-        let refusal = ServiceError::read_str(&body).unwrap();
+        let refusal = ServiceError::read(body.as_bytes()).unwrap();
         let servers = refusal.server_string_to_sign().unwrap();
         assert_eq!(
             (
@@ -190,7 +190,7 @@ fn the_canonical_request_of_a_public_report_is_built_and_found_and_hashes_as_the
     let xml =
         format!("<Error><Code>SignatureDoesNotMatch</Code><Message>{message}</Message></Error>");
     for body in [json, xml] {
-        let refusal = ServiceError::read_str(&body).unwrap();
+        let refusal = ServiceError::read(body.as_bytes()).unwrap();
         assert_eq!(
             refusal.server_string_to_sign().unwrap(),
             signed.string_to_sign()

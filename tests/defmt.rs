@@ -3,7 +3,7 @@
 //! A message is a number that stands for its fixed text, which is not looked at here, and the bytes of what is filled in.
 
 use cenbwp::query::Query;
-use cenbwp::reply::CreateCenBandwidthPackageReply;
+use cenbwp::reply::{ErrorKind, ServiceError};
 use cenbwp::{
     Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
     CreateCenBandwidthPackage, Credentials, Description, GeographicRegion, Name, Nonce, Operation,
@@ -156,8 +156,9 @@ fn what_went_wrong_is_logged_with_its_names_and_numbers() {
     check(&SignError::BufferTooSmall { needed: 528 }, &[number(528)]);
 
     let body = r#"{"Code":"a","Code":"b"}"#;
-    let error = CreateCenBandwidthPackageReply::read_str(body).unwrap_err();
+    let error = ServiceError::read(body.as_bytes()).unwrap_err();
     check(&error, &[text("Code"), number(12)]);
+    check(&ErrorKind::Slower, &[]);
 
     let advisory = Advisory::Period(Period::new(4).unwrap(), PricingCycle::Year);
     check(&advisory, &[number(4), text("Year")]);

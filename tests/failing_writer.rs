@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Display, Write};
 
 use cenbwp::query::Query;
-use cenbwp::reply::{CreateCenBandwidthPackageReply as Reply, Fields};
+use cenbwp::reply::{CreateCenBandwidthPackageReply as Reply, Fields, ServiceError};
 use cenbwp::{
     Advisory, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, GeographicRegion,
     Method, Name, Nonce, Operation, RpcRequest, Signer, Stamp, Tag, Timestamp,
@@ -114,9 +114,9 @@ fn what_was_signed_and_what_could_not_be_stop_where_the_writer_fails() {
 #[test]
 fn replies_refusals_and_what_is_neither_stop_where_the_writer_fails() {
     let body = br#"{"RequestId":"E4\t","CenBandwidthPackageId":"cenbwp-\"1"}"#;
-    debug(&Reply::read(body).unwrap().unwrap());
+    debug(&Reply::read(body).unwrap());
     let body = br#"{"Code":"IncompleteSignature","Message":"\u0001 string to sign is:GET","RequestId":"E4"}"#;
-    let refusal = Reply::read(body).unwrap().unwrap_err();
+    let refusal = ServiceError::read(body).unwrap();
     display(&refusal);
     debug(&refusal);
     debug(&refusal.message.unwrap());

@@ -273,9 +273,7 @@ fn verified(shown: &mut Shown) {
 
 /// The types of replies.
 fn replies(shown: &mut Shown) {
-    let refusal = CreateCenBandwidthPackageReply::read(REFUSAL.as_bytes())
-        .unwrap()
-        .unwrap_err();
+    let refusal = ServiceError::read(REFUSAL.as_bytes()).unwrap();
     assert!(
         refusal.message.unwrap().to_string().contains(TOKEN),
         "the token is there to be shown"
@@ -296,21 +294,25 @@ fn replies(shown: &mut Shown) {
     );
     let mut nested = Fields::read(NESTED.as_bytes()).unwrap();
     let nested = nested.next().unwrap().unwrap();
+    let FieldValue::Nested(nested_value) = nested.value else {
+        panic!("{nested:?}");
+    };
     let truncated = &REFUSAL[..REFUSAL.len() - 2];
-    let not_a_reply = CreateCenBandwidthPackageReply::read(truncated.as_bytes()).unwrap_err();
+    let not_a_reply = ServiceError::read(truncated.as_bytes()).unwrap_err();
+    let no_reply = CreateCenBandwidthPackageReply::read(REFUSAL.as_bytes()).unwrap_err();
     let reply = br#"{"RequestId":"R","CenBandwidthPackageId":"cenbwp-1"}"#;
-    let reply = CreateCenBandwidthPackageReply::read(reply)
-        .unwrap()
-        .unwrap();
+    let reply = CreateCenBandwidthPackageReply::read(reply).unwrap();
     shown! { shown;
         all reply::ServiceError: refusal, other_method;
-        all reply::ErrorCode: refusal.kind();
+        all reply::ErrorKind: refusal.kind();
+        all reply::ReplyError: no_reply, not_a_reply.into();
         debug reply::Fields: fields, Fields::read(REFUSAL.as_bytes()).unwrap();
         all reply::DecodeError: not_a_reply;
         all reply::DecodeProblem: not_a_reply.problem;
         debug reply::CreateCenBandwidthPackageReply: reply;
         debug reply::Field: field, nested;
         debug reply::FieldValue: field.value, nested.value;
+        debug reply::Nested: nested_value;
         debug reply::Text: message, string_to_sign, string_to_sign.trim(), canonical_request, canonical_request.trim();
         debug reply::Chars: message.chars(), string_to_sign.chars();
     }

@@ -8,7 +8,7 @@ use crate::reply::error::{DecodeError, DecodeProblem};
 /// out through all of its callers.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
-    text: &'a str,
+    body: &'a [u8],
     at: usize,
     problem: Option<DecodeProblem>,
 }
@@ -32,18 +32,18 @@ const fn is_space(byte: u8) -> bool {
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
+    pub(super) const fn new(body: &'a [u8]) -> Self {
         Self {
-            text,
+            body,
             at: 0,
             problem: None,
         }
     }
 
     /// The start of a body.
-    pub(super) fn start(body: &'a str) -> Result<Self, DecodeError> {
+    pub(super) fn start(body: &'a [u8]) -> Result<Self, DecodeError> {
         let mut cursor = Self::new(body);
-        cursor.at = start(body.as_bytes());
+        cursor.at = start(body);
         if cursor.peek().is_none() {
             return Err(DecodeError::new(DecodeProblem::Empty, cursor.at));
         }
@@ -68,17 +68,24 @@ impl<'a> Cursor<'a> {
         self.at = at;
     }
 
-    pub(super) fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.body.get(self.at..).unwrap_or_default()
     }
 
-    /// What lies between an earlier place and this one.
-    pub(super) fn since(&self, start: usize) -> &'a str {
-        self.text.get(start..self.at).unwrap_or_default()
+    /// The text between an earlier place and this one.
+    pub(super) fn since(&mut self, start: usize) -> Option<&'a str> {
+        let bytes = self.body.get(start..self.at).unwrap_or_default();
+        match core::str::from_utf8(bytes) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                let at = start.saturating_add(error.valid_up_to());
+                self.fail_at(at, DecodeProblem::Utf8)
+            }
+        }
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.body.get(self.at).copied()
     }
 
     /// Steps over the byte that `peek` showed.
@@ -96,10 +103,25 @@ impl<'a> Cursor<'a> {
         byte
     }
 
+    /// The next character. At the end of the body there is none, and that is no problem yet.
     pub(super) fn char(&mut self) -> Option<char> {
-        let c = self.rest().chars().next()?;
-        self.at = self.at.saturating_add(c.len_utf8());
-        Some(c)
+        let length = match self.peek()? {
+            0xF0.. => 4,
+            0xE0.. => 3,
+            0x80.. => 2,
+            _ => 1,
+        };
+        let rest = self.rest();
+        match core::str::from_utf8(rest.get(..length).unwrap_or(rest)) {
+            Ok(text) => {
+                self.at = self.at.saturating_add(length);
+                text.chars().next()
+            }
+            Err(error) if error.error_len().is_none() => {
+                self.fail_at(self.body.len(), DecodeProblem::Truncated)
+            }
+            Err(_) => self.fail(DecodeProblem::Utf8),
+        }
     }
 
     /// A digit, if there is one.
@@ -118,11 +140,39 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn eat(&mut self, token: &str) -> bool {
-        let there = self.rest().as_bytes().starts_with(token.as_bytes());
+        let there = self.rest().starts_with(token.as_bytes());
         if there {
             self.at = self.at.saturating_add(token.len());
         }
         there
+    }
+
+    /// Skips bytes up to and with a mark, and decodes none of them.
+    pub(super) fn seek(&mut self, mark: &str) -> Option<()> {
+        while !self.eat(mark) {
+            self.byte()?;
+        }
+        Some(())
+    }
+
+    /// Takes a step, or if it cannot be taken another one from the same place, and then gives the problem of the first as a value. If neither can be
+    /// taken, the problem is that of the first.
+    pub(super) fn either<T>(
+        &mut self,
+        step: impl FnOnce(&mut Self) -> Option<T>,
+        other: impl FnOnce(&mut Self) -> Option<()>,
+    ) -> Option<Result<T, DecodeError>> {
+        let before = *self;
+        if let Some(value) = step(self) {
+            return Some(Ok(value));
+        }
+        let failed = *self;
+        *self = before;
+        if other(self).is_none() {
+            *self = failed;
+            return None;
+        }
+        failed.failure().map(Err)
     }
 
     pub(super) fn expect(&mut self, token: &str, expected: &'static str) -> Option<()> {

@@ -9,10 +9,10 @@ use core::fmt;
 /// lost on the way. Send it again with the same client token.
 ///
 /// ```
-/// use cenbwp::reply::{CreateCenBandwidthPackageReply, DecodeProblem};
+/// use cenbwp::reply::{CreateCenBandwidthPackageReply, DecodeProblem, ReplyError};
 ///
 /// let page = b"<!DOCTYPE html><title>502</title>";
-/// let error = CreateCenBandwidthPackageReply::read(page).unwrap_err();
+/// let Err(ReplyError::Unreadable(error)) = CreateCenBandwidthPackageReply::read(page) else { panic!() };
 /// assert_eq!(error.problem, DecodeProblem::Html);
 /// assert_eq!(
 ///     error.to_string(),
@@ -58,20 +58,17 @@ pub enum DecodeProblem {
     TooDeep,
     /// Something after the end of the reply.
     Trailing,
-    /// A root element of another action.
-    Root,
     /// A second field of the same name.
     Duplicate {
         /// The name, as the specification spells it.
         field: &'static str,
     },
-    /// A field that the reply must have, and that is not there, empty, or neither text nor a number.
+    /// A field that the reply must have, and that is not there, empty, or neither text nor a number; the code of a refusal also where it says
+    /// that all is well.
     Missing {
         /// The name, as the specification spells it.
         field: &'static str,
     },
-    /// Both the ID of a bandwidth package and the code of a refusal.
-    Contradiction,
 }
 
 impl DecodeError {
@@ -90,7 +87,7 @@ impl fmt::Display for DecodeProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "the body is empty; expected a reply",
-            Self::Unrecognized => "neither JSON nor XML; expected `{` or `<`",
+            Self::Unrecognized => "neither JSON nor XML; expected `{`, `[` or `<`",
             Self::Html => "an HTML page, perhaps of a proxy; expected the reply of the service",
             Self::Utf8 => "not UTF-8; expected text in UTF-8",
             Self::Truncated => "the body ends too early; expected the rest of the reply",
@@ -103,19 +100,11 @@ impl fmt::Display for DecodeProblem {
             }
             Self::TooDeep => "values are nested too deeply; expected 32 levels at most",
             Self::Trailing => "the reply has ended; expected nothing more",
-            Self::Root => {
-                "the root element is of another action; expected \
-                 `CreateCenBandwidthPackageResponse` or `Error`"
-            }
             Self::Duplicate { field } => {
                 return write!(f, "`{field}` was there before; expected it once");
             }
             Self::Missing { field } => {
                 return write!(f, "`{field}` is missing; expected it in the reply");
-            }
-            Self::Contradiction => {
-                "both a bandwidth package and a refusal; expected either \
-                 `CenBandwidthPackageId` or `Code`"
             }
         })
     }

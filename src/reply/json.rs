@@ -1,13 +1,16 @@
-//! A JSON object, by RFC 8259, a member at a time.
+//! A JSON object or array, by RFC 8259, a member or an element at a time.
 
-use super::cursor::Cursor;
-use super::fields::{Field, FieldValue, Fields};
-use super::text::Text;
+use crate::reply::cursor::Cursor;
 use crate::reply::error::{DecodeError, DecodeProblem};
+use crate::reply::field::{FieldValue, Found, MAX_DEPTH, Nested};
+use crate::reply::json_escape::escape;
+use crate::reply::text::Text;
 
 #[derive(Clone)]
-pub(crate) struct Scanner<'a> {
+pub(super) struct Scanner<'a> {
     cursor: Cursor<'a>,
+    /// The bracket that ends it.
+    close: u8,
     state: State,
 }
 
@@ -19,40 +22,70 @@ enum State {
 }
 
 impl<'a> Scanner<'a> {
-    pub(crate) fn new(body: &'a str) -> Result<Self, DecodeError> {
-        let mut cursor = Cursor::start(body)?;
-        cursor.expect("{", "`{`");
-        let state = State::First;
-        cursor.failure().map_or(Ok(Self { cursor, state }), Err)
+    pub(super) fn new(body: &'a [u8]) -> Result<Self, DecodeError> {
+        let scanner = Self::begin(Cursor::start(body)?);
+        scanner.cursor.failure().map_or(Ok(scanner), Err)
     }
 
-    /// The next member, if there is one and nothing is wrong.
-    fn member(&mut self) -> Option<Field<'a>> {
+    /// Begins with an object or array that was checked.
+    pub(super) fn within(body: &'a str) -> Self {
+        Self::begin(Cursor::new(body.as_bytes()))
+    }
+
+    fn begin(mut cursor: Cursor<'a>) -> Self {
+        let close = if cursor.eat_byte(b'[') {
+            b']'
+        } else {
+            cursor.expect("{", "`{` or `[`");
+            b'}'
+        };
+        Self {
+            cursor,
+            close,
+            state: State::First,
+        }
+    }
+
+    pub(super) const fn is_array(&self) -> bool {
+        self.close == b']'
+    }
+
+    /// The next member or element, if there is one and nothing is wrong.
+    fn field(&mut self) -> Option<Found<'a>> {
         let cursor = &mut self.cursor;
-        if !another(cursor, self.state == State::First, b'}')? {
+        if !another(cursor, self.state == State::First, self.close)? {
             cursor.end()?;
             return None;
         }
         let at = cursor.at();
-        let name = key(cursor)?;
-        let value = value(cursor)?;
-        Some(Field { at, name, value })
+        let unnamed = Text::json("");
+        let name = if self.close == b']' {
+            Ok(unnamed)
+        } else {
+            cursor.either(key, skip_key)?
+        };
+        let value = cursor.either(ended_value, skip_value)?;
+        Some(Found {
+            at,
+            name: name.unwrap_or(unnamed),
+            value: name.and(value),
+        })
     }
 }
 
 impl<'a> Iterator for Scanner<'a> {
-    type Item = Result<Field<'a>, DecodeError>;
+    type Item = Result<Found<'a>, DecodeError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.state == State::Done {
             return None;
         }
-        let member = self.member();
-        self.state = match member {
+        let field = self.field();
+        self.state = match field {
             Some(_) => State::Later,
             None => State::Done,
         };
-        member.map(Ok).or_else(|| self.cursor.failure().map(Err))
+        field.map(Ok).or_else(|| self.cursor.failure().map(Err))
     }
 }
 
@@ -63,34 +96,87 @@ fn another(cursor: &mut Cursor<'_>, first: bool, close: u8) -> Option<bool> {
         return Some(false);
     }
     if !first {
-        cursor.expect(",", "`,` or the closing bracket")?;
+        cursor.expect(",", COMMA_OR_CLOSE)?;
         cursor.space();
     }
     Some(true)
 }
 
+const COMMA_OR_CLOSE: &str = "`,` or the closing bracket";
+
 /// A key with its colon, up to the value.
 fn key<'a>(cursor: &mut Cursor<'a>) -> Option<Text<'a>> {
     let name = string(cursor)?;
-    cursor.space();
-    cursor.expect(":", "`:`")?;
-    cursor.space();
+    colon(cursor)?;
     Some(name)
 }
 
-/// A value of any kind. What is open is a count and one bit a level, so that depth costs no stack.
+fn colon(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.space();
+    cursor.expect(":", "`:`")?;
+    cursor.space();
+    Some(())
+}
+
+fn skip_key(cursor: &mut Cursor<'_>) -> Option<()> {
+    skip_string(cursor)?;
+    colon(cursor)
+}
+
+/// Skips a value, whatever it is, up to the comma or bracket that ends it.
+fn skip_value(cursor: &mut Cursor<'_>) -> Option<()> {
+    let mut depth = 0_usize;
+    loop {
+        match cursor.peek() {
+            Some(b',' | b'}' | b']') if depth == 0 => return Some(()),
+            Some(b'"') => {
+                skip_string(cursor)?;
+                continue;
+            }
+            Some(b'{' | b'[') => depth = depth.saturating_add(1),
+            Some(b'}' | b']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        cursor.byte()?;
+    }
+}
+
+/// Skips a string up to and with the quotation mark that ends it.
+fn skip_string(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.expect("\"", "`\"`")?;
+    loop {
+        match cursor.byte()? {
+            b'"' => return Some(()),
+            b'\\' => cursor.byte()?,
+            _ => continue,
+        };
+    }
+}
+
+/// A value, and what may come next, which is left.
+fn ended_value<'a>(cursor: &mut Cursor<'a>) -> Option<FieldValue<'a>> {
+    let value = value(cursor)?;
+    cursor.space();
+    match cursor.peek() {
+        Some(b',' | b'}' | b']') => Some(value),
+        _ => cursor.unexpected(COMMA_OR_CLOSE),
+    }
+}
+
+/// A value of any kind. An object or array is checked without recursion: the stack of what is open in it is a number whose lowest bit says
+/// whether the innermost is an object.
 fn value<'a>(cursor: &mut Cursor<'a>) -> Option<FieldValue<'a>> {
     let start = cursor.at();
     let mut depth = 0_usize;
-    let mut objects = 0_u32;
+    let mut is_object = 0_u32;
     loop {
         let mut first = if let Some(open @ (b'{' | b'[')) = cursor.peek() {
-            if depth == Fields::MAX_DEPTH {
+            if depth == MAX_DEPTH {
                 return cursor.fail(DecodeProblem::TooDeep);
             }
             cursor.skip();
             depth = depth.saturating_add(1);
-            objects = (objects << 1).wrapping_add(u32::from(open == b'{'));
+            is_object = (is_object << 1) | u32::from(open == b'{');
             true
         } else {
             let scalar = scalar(cursor)?;
@@ -99,20 +185,22 @@ fn value<'a>(cursor: &mut Cursor<'a>) -> Option<FieldValue<'a>> {
             }
             false
         };
-        // On to the next value, out of what ends here.
+        // Steps to the next value, and on the way out of each object and array that ends.
         loop {
-            let object = objects & 1 == 1;
-            if another(cursor, first, if object { b'}' } else { b']' })? {
-                if object {
+            let in_object = is_object & 1 == 1;
+            if another(cursor, first, if in_object { b'}' } else { b']' })? {
+                if in_object {
                     key(cursor)?;
                 }
                 break;
             }
             first = false;
-            objects >>= 1;
+            is_object >>= 1;
             depth = depth.saturating_sub(1);
             if depth == 0 {
-                return Some(FieldValue::Nested(cursor.since(start)));
+                return cursor
+                    .since(start)
+                    .map(|raw| FieldValue::Nested(Nested::json(raw)));
             }
         }
     }
@@ -124,7 +212,7 @@ fn scalar<'a>(cursor: &mut Cursor<'a>) -> Option<FieldValue<'a>> {
         Some(b'-' | b'0'..=b'9') => return number(cursor).map(FieldValue::Number),
         Some(b't') => ("true", FieldValue::Bool(true)),
         Some(b'f') => ("false", FieldValue::Bool(false)),
-        // What is something else is not this word either.
+        // Anything else fails to be this word.
         _ => ("null", FieldValue::Null),
     };
     cursor.expect(word, "a value")?;
@@ -145,7 +233,7 @@ fn number<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
         let _signed = cursor.eat_byte(b'+') || cursor.eat_byte(b'-');
         digits(cursor)?;
     }
-    Some(cursor.since(start))
+    cursor.since(start)
 }
 
 fn digits(cursor: &mut Cursor<'_>) -> Option<()> {
@@ -162,7 +250,7 @@ fn string<'a>(cursor: &mut Cursor<'a>) -> Option<Text<'a>> {
     loop {
         match cursor.peek() {
             Some(b'"') => {
-                let raw = cursor.since(start);
+                let raw = cursor.since(start)?;
                 cursor.skip();
                 return Some(Text::json(raw));
             }
@@ -175,57 +263,4 @@ fn string<'a>(cursor: &mut Cursor<'a>) -> Option<Text<'a>> {
             Some(_) => cursor.skip(),
         }
     }
-}
-
-/// The next character of what stands in a string.
-pub(super) fn unescape(cursor: &mut Cursor<'_>) -> Option<char> {
-    match cursor.peek()? {
-        b'\\' => escape(cursor),
-        _ => cursor.char(),
-    }
-}
-
-fn escape(cursor: &mut Cursor<'_>) -> Option<char> {
-    let start = cursor.at();
-    cursor.skip();
-    let c = match cursor.byte()? {
-        plain @ (b'"' | b'\\' | b'/') => Some(char::from(plain)),
-        b'b' => Some('\u{8}'),
-        b'f' => Some('\u{C}'),
-        b'n' => Some('\n'),
-        b'r' => Some('\r'),
-        b't' => Some('\t'),
-        b'u' => code_point(cursor),
-        _ => None,
-    };
-    if c.is_none() && !cursor.has_failed() {
-        return cursor.fail_at(start, DecodeProblem::Escape);
-    }
-    c
-}
-
-/// What four hexadecimal digits mean, or twice four if the first are half of a surrogate pair; nothing if they mean nothing.
-fn code_point(cursor: &mut Cursor<'_>) -> Option<char> {
-    let mut code = code_unit(cursor)?;
-    if let 0xD800..0xDC00 = code {
-        if cursor.byte()? != b'\\' || cursor.byte()? != b'u' {
-            return None;
-        }
-        let low = code_unit(cursor)? ^ 0xDC00;
-        if low > 0x3FF {
-            return None;
-        }
-        code = 0x1_0000 + ((code & 0x3FF) << 10) + low;
-    }
-    char::from_u32(code)
-}
-
-/// Four hexadecimal digits; a sign, which the standard library would take, is none.
-fn code_unit(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let mut unit = 0;
-    for _ in 0..4 {
-        let byte = cursor.byte()?;
-        unit = 16 * unit + char::from(byte).to_digit(16)?;
-    }
-    Some(unit)
 }

@@ -106,7 +106,8 @@ fn encoded_end<'a>(start: &Chars<'a>) -> Chars<'a> {
             Some('.') if next.clone().next().is_some_and(|c| c.is_ascii_whitespace()) => {
                 return end;
             }
-            Some(c) if c.is_ascii_alphanumeric() || "-._~%&".contains(c) => {}
+            Some('-' | '.' | '_' | '~' | '%' | '&') => {}
+            Some(c) if c.is_ascii_alphanumeric() => {}
             _ => return end,
         }
     }

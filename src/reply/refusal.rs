@@ -3,11 +3,11 @@
 use core::error::Error;
 use core::fmt;
 
-use super::code::ErrorCode;
-use super::create_cen_bandwidth_package::{CODE, missing, texts};
 use crate::encode::quoted::Visible;
 use crate::reply::error::DecodeError;
-use crate::reply::fields::Fields;
+use crate::reply::fields::recognize;
+use crate::reply::kind::ErrorKind;
+use crate::reply::known::{self, CODE, Known, NAMES, missing};
 use crate::reply::message;
 use crate::reply::text::Text;
 use crate::value::format::Format;
@@ -20,12 +20,12 @@ use crate::value::format::Format;
 /// [`message`](Self::message) itself has it all, so log the error and not its message.
 ///
 /// ```
-/// use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorCode};
+/// use cenbwp::reply::{ErrorKind, ServiceError};
 ///
 /// let body = br#"{"Code": "SignatureDoesNotMatch", "RequestId": "E4B3",
 ///     "Message": "Not matched. server string to sign is:GET&%2F&AccessKeyId%3Dtestid"}"#;
-/// let refusal = CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
-/// assert_eq!(refusal.kind(), ErrorCode::SignatureDoesNotMatch);
+/// let refusal = ServiceError::read(body)?;
+/// assert_eq!(refusal.kind(), ErrorKind::Signature);
 /// assert_eq!(refusal.server_string_to_sign().unwrap(), "GET&%2F&AccessKeyId%3Dtestid");
 /// assert_eq!(
 ///     refusal.to_string(),
@@ -36,7 +36,7 @@ use crate::value::format::Format;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceError<'a> {
-    /// `Code`: what is wrong, for programs. [`kind`](Self::kind) has it typed.
+    /// `Code`: what is wrong, for programs. [`kind`](Self::kind) says what to do about it.
     pub code: Text<'a>,
     /// `Message`: what is wrong, for people. It may repeat the request; see above.
     pub message: Option<Text<'a>>,
@@ -50,7 +50,8 @@ pub struct ServiceError<'a> {
 
 impl<'a> ServiceError<'a> {
     /// Reads a refusal of any other action: call it where the HTTP status is not 200, or where the body has a `Code` and the action's
-    /// replies have none.
+    /// replies have none. The fields are found as by
+    /// [`CreateCenBandwidthPackageReply::read`](crate::reply::CreateCenBandwidthPackageReply::read).
     ///
     /// ```
     /// use cenbwp::reply::ServiceError;
@@ -63,18 +64,10 @@ impl<'a> ServiceError<'a> {
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] where the body has no `Code`, or is malformed; see [`DecodeProblem`](crate::reply::DecodeProblem).
+    /// [`DecodeError`] where the body has no `Code`, or one that says that all is well, or is malformed; see
+    /// [`DecodeProblem`](crate::reply::DecodeProblem).
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
-        Self::collect(Fields::read(body)?, body.len())
-    }
-
-    /// Reads a body that is text already, as [`read`](Self::read) does; the check of UTF-8 is not linked.
-    ///
-    /// # Errors
-    ///
-    /// As for [`read`](Self::read).
-    pub fn read_str(body: &'a str) -> Result<Self, DecodeError> {
-        Self::collect(Fields::read_str(body)?, body.len())
+        Self::read_as(body, recognize(body)?)
     }
 
     /// Reads a body of a format that is known; code that only ever names one format does not link the other.
@@ -84,33 +77,56 @@ impl<'a> ServiceError<'a> {
     /// As for [`read`](Self::read).
     #[inline]
     pub fn read_as(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
-        Self::collect(Fields::read_as(body, format)?, body.len())
+        Self::from_known(known::read(body, format)?)?.ok_or_else(|| missing(CODE, body.len()))
     }
 
-    fn collect(mut fields: Fields<'a>, end: usize) -> Result<Self, DecodeError> {
-        let [request_id, _, _, code, message, host_id, recommend] = texts(&mut fields)?;
-        Ok(Self {
-            code: code.ok_or_else(|| missing(CODE, end))?,
-            message,
+    /// The refusal, if a code is one.
+    pub(super) fn from_known(
+        [
             request_id,
+            _,
+            _,
+            code,
+            message,
+            error_code,
+            error_message,
             host_id,
             recommend,
-        })
+        ]: [Known<'a>; NAMES.len()],
+    ) -> Result<Option<Self>, DecodeError> {
+        let is_refusal = |code: &Text<'_>| {
+            let code = code.chars().map(|c| c.to_ascii_lowercase());
+            !["ok", "200", "success"]
+                .iter()
+                .any(|fine| code.clone().eq(fine.chars()))
+        };
+        let text = Result::unwrap_or_default;
+        let (code, message, other) = match code?.filter(is_refusal) {
+            Some(code) => (Some(code), message, error_message),
+            None => (error_code?.filter(is_refusal), error_message, message),
+        };
+        Ok(code.map(|code| Self {
+            code,
+            message: text(message).or_else(|| text(other)),
+            request_id: text(request_id),
+            host_id: text(host_id),
+            recommend: text(recommend),
+        }))
     }
 
-    /// The code, typed: what to act on, rather than the HTTP status, about which products disagree.
+    /// What to do about it, by the code and the message rather than the HTTP status, about which products disagree.
     ///
     /// ```
-    /// use cenbwp::reply::CreateCenBandwidthPackageReply;
+    /// use cenbwp::reply::{ErrorKind, ServiceError};
     ///
-    /// let body = br#"{"Code": "Operation.Blocking", "Message": "Try again later."}"#;
-    /// let refusal = CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
-    /// assert!(refusal.kind().is_retryable());
+    /// let refusal = ServiceError::read(br#"{"Code": "InsufficientBalance"}"#)?;
+    /// assert_eq!(refusal.kind(), ErrorKind::Money);
+    /// assert!(!refusal.kind().is_retryable());
     /// # Ok::<(), cenbwp::reply::DecodeError>(())
     /// ```
     #[must_use]
-    pub fn kind(&self) -> ErrorCode<'a> {
-        ErrorCode::from(self.code)
+    pub fn kind(&self) -> ErrorKind {
+        ErrorKind::of(self.code, self.message)
     }
 
     /// The string to sign as the service built it, by either method, where the message has it.
@@ -131,7 +147,7 @@ impl<'a> ServiceError<'a> {
     ///
     /// let body = r#"{"Code": "SignatureDoesNotMatch", "Message":
     ///     "server StringToSign is [ACS3-HMAC-SHA256\n0b1c], server CanonicalRequest is [GET\n/\n\nhost:a]"}"#;
-    /// let refusal = ServiceError::read_str(body)?;
+    /// let refusal = ServiceError::read(body.as_bytes())?;
     /// assert_eq!(refusal.server_string_to_sign().unwrap(), "ACS3-HMAC-SHA256\n0b1c");
     /// assert_eq!(refusal.server_canonical_request().unwrap(), "GET\n/\n\nhost:a");
     /// # Ok::<(), cenbwp::reply::DecodeError>(())
@@ -146,10 +162,10 @@ impl<'a> ServiceError<'a> {
     /// `Display` has the same, with the code before it and the ID of the request behind it.
     ///
     /// ```
-    /// use cenbwp::reply::CreateCenBandwidthPackageReply;
+    /// use cenbwp::reply::ServiceError;
     ///
-    /// let body = r#"{"Code": "SignatureDoesNotMatch", "Message": "Wrong: string to sign is:GET&%2F&"}"#;
-    /// let refusal = CreateCenBandwidthPackageReply::read_str(body)?.unwrap_err();
+    /// let body = br#"{"Code": "SignatureDoesNotMatch", "Message": "Wrong: string to sign is:GET&%2F&"}"#;
+    /// let refusal = ServiceError::read(body)?;
     /// let (shown, cut) = refusal.message_for_logs().unwrap();
     /// assert!(shown == "Wrong: " && cut);
     /// # Ok::<(), cenbwp::reply::DecodeError>(())
@@ -160,7 +176,7 @@ impl<'a> ServiceError<'a> {
         Some(match message::before_mark(message) {
             Some(before) => (before, true),
             // Worded in a way that is not known, it may repeat the request anywhere.
-            None if self.kind().is_signature() => (Text::json(""), true),
+            None if self.kind() == ErrorKind::Signature => (Text::json(""), true),
             None => (message, false),
         })
     }

@@ -3,8 +3,8 @@
 use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
 
-use super::cursor::Cursor;
-use super::{json, xml};
+use crate::reply::cursor::Cursor;
+use crate::reply::{json_escape, xml_text};
 
 /// Text of a reply, borrowed as it was written and unescaped while it is read.
 ///
@@ -40,7 +40,7 @@ enum Syntax {
 }
 
 impl<'a> Text<'a> {
-    pub(crate) const fn json(raw: &'a str) -> Self {
+    pub(super) const fn json(raw: &'a str) -> Self {
         Self::new(raw, Syntax::Json)
     }
 
@@ -57,7 +57,7 @@ impl<'a> Text<'a> {
     }
 
     /// The same text, which no log shows.
-    pub(crate) const fn secret(mut self) -> Self {
+    pub(super) const fn secret(mut self) -> Self {
         self.is_secret = true;
         self
     }
@@ -77,9 +77,8 @@ impl<'a> Text<'a> {
     #[must_use]
     pub const fn chars(&self) -> Chars<'a> {
         Chars {
-            cursor: Cursor::new(self.raw),
-            syntax: self.syntax,
-            is_secret: self.is_secret,
+            text: *self,
+            cursor: Cursor::new(self.raw.as_bytes()),
         }
     }
 
@@ -102,7 +101,7 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn trim(&self) -> Self {
         let mut chars = self.chars();
-        let mut trimmed = self.chars().text("");
+        let mut trimmed = self.chars().part(None);
         let mut start = None;
         loop {
             let before = chars.clone();
@@ -115,10 +114,12 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// What follows a prefix.
-    pub(crate) fn strip_prefix(&self, prefix: &str) -> Option<Self> {
-        let mut chars = self.chars();
-        chars.eat(prefix).then(|| chars.rest())
+    /// The text without the prefix that the name of an XML element may have.
+    pub(super) fn local_name(mut self) -> Self {
+        if let (Syntax::Xml { .. }, Some((_, name))) = (self.syntax, self.raw.split_once(':')) {
+            self.raw = name;
+        }
+        self
     }
 }
 
@@ -173,31 +174,26 @@ impl<'a> IntoIterator for Text<'a> {
 /// The characters of a [`Text`], unescaped; [`Text::chars`] makes it.
 #[derive(Clone)]
 pub struct Chars<'a> {
+    /// All of the text, its syntax as it is at the cursor.
+    text: Text<'a>,
     cursor: Cursor<'a>,
-    syntax: Syntax,
-    is_secret: bool,
 }
 
 impl<'a> Chars<'a> {
-    fn eat(&mut self, prefix: &str) -> bool {
-        prefix.chars().all(|c| self.next() == Some(c))
-    }
-
-    const fn text(&self, raw: &'a str) -> Text<'a> {
+    fn part(&self, raw: Option<&'a str>) -> Text<'a> {
         Text {
-            raw,
-            syntax: self.syntax,
-            is_secret: self.is_secret,
+            raw: raw.unwrap_or_default(),
+            ..self.text
         }
     }
 
     pub(super) fn rest(&self) -> Text<'a> {
-        self.text(self.cursor.rest())
+        self.part(self.text.raw.get(self.cursor.at()..))
     }
 
     /// What lies between here and a place further on.
     pub(super) fn up_to(&self, end: &Self) -> Text<'a> {
-        self.text(end.cursor.since(self.cursor.at()))
+        self.part(self.text.raw.get(self.cursor.at()..end.cursor.at()))
     }
 }
 
@@ -205,9 +201,9 @@ impl Iterator for Chars<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
-        match &mut self.syntax {
-            Syntax::Json => json::unescape(&mut self.cursor),
-            Syntax::Xml { cdata } => xml::unescape(&mut self.cursor, cdata),
+        match &mut self.text.syntax {
+            Syntax::Json => json_escape::unescape(&mut self.cursor),
+            Syntax::Xml { cdata } => xml_text::unescape(&mut self.cursor, cdata),
         }
     }
 }

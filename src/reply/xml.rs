@@ -1,19 +1,17 @@
 //! An XML document, by XML 1.0 without document types, a child element of the root at a time.
 
-use super::cursor::{self, Cursor};
-use super::fields::{Field, FieldValue, Fields};
-use super::text::Text;
+use crate::reply::cursor::{self, Cursor};
 use crate::reply::error::{DecodeError, DecodeProblem};
-
-const CDATA_END: &str = "]]>";
-/// How an HTML page begins, after its `<`.
-const HTML_TYPE: &str = "!doctype html";
+use crate::reply::field::{FieldValue, Found, MAX_DEPTH, Nested};
+use crate::reply::text::Text;
+use crate::reply::xml_text::{
+    CDATA_END, Markup, char, markup, name, reference, starts_name, starts_with_ignore_case, until,
+};
 
 #[derive(Clone)]
-pub(crate) struct Scanner<'a> {
+pub(super) struct Scanner<'a> {
     cursor: Cursor<'a>,
     root: &'a str,
-    root_at: usize,
     state: State,
 }
 
@@ -23,13 +21,6 @@ enum State {
     /// The root was `<Error/>` or the like.
     Empty,
     Done,
-}
-
-/// What a `<` began. The first two are behind the cursor; of a tag only the `<` is.
-enum Markup {
-    CdataStart,
-    Skipped,
-    Tag,
 }
 
 struct Tag<'a> {
@@ -58,12 +49,11 @@ pub(super) fn refuse_page(body: &[u8]) -> Result<(), DecodeError> {
 }
 
 impl<'a> Scanner<'a> {
-    pub(crate) fn new(body: &'a str) -> Result<Self, DecodeError> {
-        refuse_page(body.as_bytes())?;
+    pub(super) fn new(body: &'a [u8]) -> Result<Self, DecodeError> {
+        refuse_page(body)?;
         let mut scanner = Self {
             cursor: Cursor::start(body)?,
             root: "",
-            root_at: 0,
             state: State::Done,
         };
         scanner.begin();
@@ -87,20 +77,24 @@ impl<'a> Scanner<'a> {
             TagKind::Close => return cursor.fail_at(start, DecodeProblem::Mismatch),
         };
         self.root = root.name;
-        self.root_at = start;
         Some(())
     }
 
-    pub(crate) const fn root(&self) -> &'a str {
+    /// Begins with the content of an element, which its end tag ends.
+    pub(super) const fn within(root: &'a str, content: &'a str) -> Self {
+        Self {
+            cursor: Cursor::new(content.as_bytes()),
+            root,
+            state: State::Inside,
+        }
+    }
+
+    pub(super) const fn root(&self) -> &'a str {
         self.root
     }
 
-    pub(crate) const fn root_at(&self) -> usize {
-        self.root_at
-    }
-
     /// The next child, if there is one and nothing is wrong.
-    fn child(&mut self) -> Option<Field<'a>> {
+    fn child(&mut self) -> Option<Found<'a>> {
         let cursor = &mut self.cursor;
         if self.state == State::Inside {
             let (start, tag) = next_tag(cursor)?;
@@ -108,10 +102,10 @@ impl<'a> Scanner<'a> {
                 let at = start.saturating_add(1);
                 let name = Text::xml(tag.name);
                 let value = match tag.kind {
-                    TagKind::Empty => FieldValue::Text(Text::xml("")),
-                    _ => content(cursor, tag.name)?,
+                    TagKind::Empty => Ok(FieldValue::Text(Text::xml(""))),
+                    _ => cursor.either(|cursor| content(cursor, tag.name), skip_content)?,
                 };
-                return Some(Field { at, name, value });
+                return Some(Found { at, name, value });
             }
             if tag.name != self.root {
                 return cursor.fail_at(start, DecodeProblem::Mismatch);
@@ -124,7 +118,7 @@ impl<'a> Scanner<'a> {
 }
 
 impl<'a> Iterator for Scanner<'a> {
-    type Item = Result<Field<'a>, DecodeError>;
+    type Item = Result<Found<'a>, DecodeError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.state == State::Done {
@@ -136,11 +130,6 @@ impl<'a> Iterator for Scanner<'a> {
         }
         child.map(Ok).or_else(|| self.cursor.failure().map(Err))
     }
-}
-
-fn starts_with_ignore_case(body: &[u8], start: &str) -> bool {
-    body.get(..start.len())
-        .is_some_and(|body| body.eq_ignore_ascii_case(start.as_bytes()))
 }
 
 /// The XML declaration if there is one, also with the white space of the specification's example.
@@ -215,7 +204,7 @@ fn next_tag<'a>(cursor: &mut Cursor<'a>) -> Option<(usize, Tag<'a>)> {
 /// what bounds depth.
 fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Option<FieldValue<'a>> {
     let start = cursor.at();
-    let mut open = [name; Fields::MAX_DEPTH + 1];
+    let mut open = [name; MAX_DEPTH + 1];
     let mut depth = 1_usize;
     let mut nested = false;
     loop {
@@ -226,12 +215,12 @@ fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Option<FieldValue<'a>>
                 return cursor.fail_at(before, DecodeProblem::Mismatch);
             }
             if depth == 0 {
-                let after = cursor.at();
-                cursor.back_to(before);
-                let raw = cursor.since(start);
-                cursor.back_to(after);
+                let content = cursor.since(start)?;
+                let raw = content
+                    .get(..before.saturating_sub(start))
+                    .unwrap_or_default();
                 return Some(if nested {
-                    FieldValue::Nested(raw)
+                    FieldValue::Nested(Nested::xml(name, content, raw.len()))
                 } else {
                     FieldValue::Text(Text::xml(raw))
                 });
@@ -249,47 +238,38 @@ fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Option<FieldValue<'a>>
     }
 }
 
-/// What begins after a `<`: all of a comment or processing instruction, or no more than tells that
-/// it is something else.
-fn markup(cursor: &mut Cursor<'_>) -> Option<Markup> {
-    match cursor.peek() {
-        Some(b'?') => {
-            cursor.skip();
-            if name(cursor)?.eq_ignore_ascii_case("xml") {
-                return cursor.unexpected("the XML declaration at the start only");
-            }
-            if cursor.space() {
-                until(cursor, "?>")?;
-            } else {
-                cursor.expect("?>", "white space or `?>`")?;
-            }
-            Some(Markup::Skipped)
+/// Skips the content of an element, whatever it is, and its end tag: no name is compared, and only what could hide a tag is looked at.
+fn skip_content(cursor: &mut Cursor<'_>) -> Option<()> {
+    let mut depth = 1_usize;
+    while depth > 0 {
+        cursor.seek("<")?;
+        if cursor.eat("!--") {
+            cursor.seek("-->")?;
+        } else if cursor.eat("![CDATA[") {
+            cursor.seek(CDATA_END)?;
+        } else if cursor.eat_byte(b'?') {
+            cursor.seek("?>")?;
+        } else if cursor.eat_byte(b'/') {
+            cursor.seek(">")?;
+            depth = depth.saturating_sub(1);
+        } else if cursor.peek().is_some_and(starts_name) && skip_start_tag(cursor)? == TagKind::Open
+        {
+            depth = depth.saturating_add(1);
         }
-        Some(b'!') => {
-            let start = cursor.at();
-            cursor.skip();
-            match cursor.byte()? {
-                b'-' => {
-                    cursor.expect("-", "a comment")?;
-                    until(cursor, "--")?;
-                    cursor.expect(">", "`>` after `--`")?;
-                    Some(Markup::Skipped)
-                }
-                b'[' => {
-                    cursor.expect("CDATA[", "`CDATA[`")?;
-                    Some(Markup::CdataStart)
-                }
-                _ => {
-                    cursor.back_to(start);
-                    if starts_with_ignore_case(cursor.rest().as_bytes(), HTML_TYPE) {
-                        return cursor.fail(DecodeProblem::Html);
-                    }
-                    cursor.unexpected("an element")
-                }
-            }
+    }
+    Some(())
+}
+
+/// Skips the rest of a start tag, in whose attributes a `>` may stand.
+fn skip_start_tag(cursor: &mut Cursor<'_>) -> Option<TagKind> {
+    loop {
+        match cursor.byte()? {
+            b'"' => cursor.seek("\"")?,
+            b'\'' => cursor.seek("'")?,
+            b'/' if cursor.eat_byte(b'>') => return Some(TagKind::Empty),
+            b'>' => return Some(TagKind::Open),
+            _ => {}
         }
-        Some(_) => Some(Markup::Tag),
-        None => cursor.fail(DecodeProblem::Truncated),
     }
 }
 
@@ -333,121 +313,4 @@ fn attribute(cursor: &mut Cursor<'_>) -> Option<()> {
         }
     }
     Some(())
-}
-
-/// A name, with its prefix. Beyond ASCII every character is taken for one of a name.
-fn name<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
-    let start = cursor.at();
-    if !matches!(
-        cursor.peek(),
-        Some(b'A'..=b'Z' | b'a'..=b'z' | b'_' | b':' | 0x80..)
-    ) {
-        return cursor.unexpected("a name");
-    }
-    while let Some(b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | b':' | b'-' | b'.' | 0x80..) =
-        cursor.peek()
-    {
-        cursor.skip();
-    }
-    Some(cursor.since(start))
-}
-
-/// Skips characters up to and with a mark.
-fn until(cursor: &mut Cursor<'_>, mark: &str) -> Option<()> {
-    while !cursor.eat(mark) {
-        char(cursor)?;
-    }
-    Some(())
-}
-
-fn char(cursor: &mut Cursor<'_>) -> Option<()> {
-    let start = cursor.at();
-    if cursor.char().is_some_and(is_char) {
-        return Some(());
-    }
-    cursor.back_to(start);
-    cursor.unexpected("a character that XML allows")
-}
-
-const fn is_char(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
-}
-
-/// The next character of the content of an element; `cdata` is whether the cursor is within a CDATA
-/// section.
-pub(super) fn unescape(cursor: &mut Cursor<'_>, cdata: &mut bool) -> Option<char> {
-    loop {
-        if *cdata {
-            if !cursor.eat(CDATA_END) {
-                return line_end(cursor);
-            }
-            *cdata = false;
-        }
-        match cursor.peek()? {
-            b'&' => return reference(cursor),
-            b'<' => {
-                cursor.skip();
-                *cdata = matches!(markup(cursor), Some(Markup::CdataStart));
-            }
-            _ => return line_end(cursor),
-        }
-    }
-}
-
-/// A character as it stands, where every way to end a line counts as a line feed.
-fn line_end(cursor: &mut Cursor<'_>) -> Option<char> {
-    let c = cursor.char()?;
-    if c != '\r' {
-        return Some(c);
-    }
-    cursor.eat_byte(b'\n');
-    Some('\n')
-}
-
-/// One of the five entities, or a character by number.
-fn reference(cursor: &mut Cursor<'_>) -> Option<char> {
-    let start = cursor.at();
-    cursor.skip();
-    let c = if cursor.eat_byte(b'#') {
-        numbered(cursor)
-    } else {
-        named(cursor)
-    };
-    if c.is_none() && !cursor.has_failed() {
-        return cursor.fail_at(start, DecodeProblem::Escape);
-    }
-    c
-}
-
-fn numbered(cursor: &mut Cursor<'_>) -> Option<char> {
-    let radix = if cursor.eat_byte(b'x') { 16 } else { 10 };
-    let mut number = 0_u32;
-    loop {
-        let byte = cursor.byte()?;
-        if byte == b';' {
-            return char::from_u32(number).filter(|c| is_char(*c));
-        }
-        number = number
-            .saturating_mul(radix)
-            .saturating_add(char::from(byte).to_digit(radix)?);
-    }
-}
-
-fn named(cursor: &mut Cursor<'_>) -> Option<char> {
-    let start = cursor.at();
-    while cursor.peek().is_some_and(|byte| byte.is_ascii_lowercase()) {
-        cursor.skip();
-    }
-    let entity = cursor.since(start);
-    if cursor.byte()? != b';' {
-        return None;
-    }
-    match entity {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
-    }
 }

@@ -103,7 +103,7 @@ impl<'b> Signed<'b> {
     /// assert_eq!(signed.string_to_sign().to_string(), "GET&%2F&Name%3Da%2520b");
     ///
     /// let body = br#"{"Code": "SignatureDoesNotMatch", "Message": "server string to sign is:GET&%2F&Name%3Da%2520b"}"#;
-    /// let refusal = cenbwp::reply::CreateCenBandwidthPackageReply::read(body)?.unwrap_err();
+    /// let refusal = cenbwp::reply::ServiceError::read(body)?;
     /// let servers = refusal.server_string_to_sign().unwrap();
     /// assert!(servers == signed.string_to_sign(), "if equal, the secret is wrong");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

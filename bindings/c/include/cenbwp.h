@@ -146,6 +146,9 @@ typedef struct {
   cenbwp_text recommend;
   // The string to sign of the service, in the refusal of a signature.
   cenbwp_text server_string_to_sign;
+  // What to do about a refusal, in one word: `retry`, `slower`, `never`, `money`, `key`, `token`, `permission`, `clock`, `signature` or
+  // `request`. It lies in static memory.
+  cenbwp_text kind;
   // Whether a refused request is worth another try, after a pause, with a new stamp and the same
   // client token.
   bool retryable;

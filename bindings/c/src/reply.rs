@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::fmt::Write as _;
 use core::ptr;
 
-use cenbwp::reply::{CreateCenBandwidthPackageReply, ServiceError};
+use cenbwp::reply::{CreateCenBandwidthPackageReply, ReplyError, ServiceError};
 
 use crate::buffer::{Buffer, Room};
 use crate::error::Error;
@@ -28,6 +28,13 @@ impl Text {
         text: ptr::null(),
         length: 0,
     };
+
+    const fn of(text: &str) -> Self {
+        Self {
+            text: text.as_ptr().cast(),
+            length: text.len(),
+        }
+    }
 }
 
 /// A reply, or a refusal. Its texts lie in the body that was read, or in the buffer.
@@ -51,6 +58,9 @@ pub struct Reply {
     pub recommend: Text,
     /// The string to sign of the service, in the refusal of a signature.
     pub server_string_to_sign: Text,
+    /// What to do about a refusal, in one word: `retry`, `slower`, `never`, `money`, `key`, `token`, `permission`, `clock`, `signature` or
+    /// `request`. It lies in static memory.
+    pub kind: Text,
     /// Whether a refused request is worth another try, after a pause, with a new stamp and the same
     /// client token.
     pub retryable: bool,
@@ -66,6 +76,7 @@ impl Reply {
         host_id: Text::NONE,
         recommend: Text::NONE,
         server_string_to_sign: Text::NONE,
+        kind: Text::NONE,
         retryable: false,
     };
 }
@@ -142,21 +153,23 @@ unsafe fn read<'a>(
         )
     };
 
-    let refusal = match CreateCenBandwidthPackageReply::read(body)? {
+    let refusal = match CreateCenBandwidthPackageReply::read(body) {
         Ok(reply) => {
-            to.request_id = lend(Some(reply.request_id), &mut room);
+            to.request_id = lend(reply.request_id, &mut room);
             to.cen_bandwidth_package_id = lend(Some(reply.cen_bandwidth_package_id), &mut room);
             to.cen_bandwidth_package_order_id =
                 lend(reply.cen_bandwidth_package_order_id, &mut room);
             None
         }
-        Err(refusal) => {
+        Err(ReplyError::Unreadable(error)) => return Err(error.into()),
+        Err(ReplyError::Refused(refusal)) => {
             to.request_id = lend(refusal.request_id, &mut room);
             to.code = lend(Some(refusal.code), &mut room);
             to.message = lend(refusal.message, &mut room);
             to.host_id = lend(refusal.host_id, &mut room);
             to.recommend = lend(refusal.recommend, &mut room);
             to.server_string_to_sign = lend(refusal.server_string_to_sign(), &mut room);
+            to.kind = Text::of(refusal.kind().as_str());
             to.retryable = refusal.kind().is_retryable();
             Some(refusal)
         }
@@ -199,10 +212,7 @@ unsafe fn empty_beside(
 fn lend(text: Option<cenbwp::reply::Text<'_>>, room: &mut Room<'_>) -> Text {
     let Some(text) = text else { return Text::NONE };
     if let Some(text) = text.as_str() {
-        return Text {
-            text: text.as_ptr().cast(),
-            length: text.len(),
-        };
+        return Text::of(text);
     }
     let start = room.length();
     let _ = write!(room, "{text}");

@@ -45,10 +45,9 @@ pub(crate) const fn reply(problem: &DecodeProblem) -> (u32, &'static str) {
         DecodeProblem::Mismatch => (7, ""),
         DecodeProblem::TooDeep => (8, ""),
         DecodeProblem::Trailing => (9, ""),
-        DecodeProblem::Root => (10, ""),
-        DecodeProblem::Duplicate { field } => (11, field),
-        DecodeProblem::Missing { field } => (12, field),
-        _ => (13, ""),
+        DecodeProblem::Duplicate { field } => (10, field),
+        DecodeProblem::Missing { field } => (11, field),
+        _ => (12, ""),
     };
     (REPLY + code, phrase)
 }

@@ -2,7 +2,7 @@
 
 use core::mem::take;
 
-use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorCode, Text};
+use cenbwp::reply::{CreateCenBandwidthPackageReply, ErrorKind, ReplyError, Text};
 
 use crate::out::{FULL, Out};
 
@@ -17,15 +17,15 @@ pub(crate) fn read(body: &str, room: &mut [u8], out: &mut Out) -> i32 {
         out,
         full: false,
     };
-    let number = match CreateCenBandwidthPackageReply::read_str(body) {
-        Err(error) => return writer.out.refuse_reply(&error),
-        Ok(Ok(reply)) => {
-            writer.put(0, Some(reply.request_id));
+    let number = match CreateCenBandwidthPackageReply::read(body.as_bytes()) {
+        Err(ReplyError::Unreadable(error)) => return writer.out.refuse_reply(&error),
+        Ok(reply) => {
+            writer.put(0, reply.request_id);
             writer.put(1, Some(reply.cen_bandwidth_package_id));
             writer.put(2, reply.cen_bandwidth_package_order_id);
             0
         }
-        Ok(Err(refusal)) => {
+        Err(ReplyError::Refused(refusal)) => {
             writer.put(0, Some(refusal.code));
             writer.put(1, refusal.message);
             writer.put(2, refusal.request_id);
@@ -34,7 +34,7 @@ pub(crate) fn read(body: &str, room: &mut [u8], out: &mut Out) -> i32 {
             writer.put(5, refusal.server_string_to_sign());
             let (shown, cut) = refusal.message_for_logs().unzip();
             writer.put(6, shown);
-            kind(&refusal.kind()) + 16 * i32::from(cut == Some(true))
+            kind(refusal.kind()) + 16 * i32::from(cut == Some(true))
         }
     };
     if writer.full { FULL } else { number }
@@ -67,19 +67,14 @@ impl Writer<'_> {
 }
 
 /// What a code is about, from 1 on, and 8 more if the request is worth another try.
-fn kind(code: &ErrorCode<'_>) -> i32 {
-    let about = if code.is_signature() {
-        2
-    } else if code.is_clock() {
-        3
-    } else if code.is_key() {
-        4
-    } else if code.is_throttling() {
-        5
-    } else if code.is_money() {
-        6
-    } else {
-        1
+fn kind(kind: ErrorKind) -> i32 {
+    let about = match kind {
+        ErrorKind::Signature => 2,
+        ErrorKind::Clock => 3,
+        ErrorKind::Key => 4,
+        ErrorKind::Slower => 5,
+        ErrorKind::Money => 6,
+        _ => 1,
     };
-    about + 8 * i32::from(code.is_retryable())
+    about + 8 * i32::from(kind.is_retryable())
 }

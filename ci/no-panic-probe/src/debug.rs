@@ -48,7 +48,7 @@ debug! {
     probe_debug_decoded query::Decoded<'_>;
     probe_debug_description Description<'_>;
     probe_debug_endpoint Endpoint<'_>;
-    probe_debug_error_code reply::ErrorCode<'_>;
+    probe_debug_error_kind reply::ErrorKind;
     probe_debug_excerpt Excerpt;
     probe_debug_field reply::Field<'_>;
     probe_debug_field_value reply::FieldValue<'_>;
@@ -60,6 +60,7 @@ debug! {
     probe_debug_method Method;
     probe_debug_name Name<'_>;
     probe_debug_need Need;
+    probe_debug_nested reply::Nested<'_>;
     probe_debug_nonce Nonce;
     probe_debug_operation Operation<'_>;
     probe_debug_param_name ParamName;
@@ -73,6 +74,7 @@ debug! {
     probe_debug_query_problem query::QueryProblem;
     probe_debug_read_error ReadError;
     probe_debug_region Region;
+    probe_debug_reply_error reply::ReplyError<'_>;
     probe_debug_resource_group_id ResourceGroupId<'_>;
     probe_debug_rpc_request RpcRequest<'_>;
     probe_debug_service_error reply::ServiceError<'_>;

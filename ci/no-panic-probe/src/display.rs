@@ -32,7 +32,7 @@ display! {
     probe_display_decoded query::Decoded<'_>;
     probe_display_description Description<'_>;
     probe_display_endpoint Endpoint<'_>;
-    probe_display_error_code reply::ErrorCode<'_>;
+    probe_display_error_kind reply::ErrorKind;
     probe_display_excerpt Excerpt;
     probe_display_format Format;
     probe_display_geographic_region GeographicRegion;
@@ -46,6 +46,7 @@ display! {
     probe_display_query_problem query::QueryProblem;
     probe_display_read_error ReadError;
     probe_display_region Region;
+    probe_display_reply_error reply::ReplyError<'_>;
     probe_display_resource_group_id ResourceGroupId<'_>;
     probe_display_service_error reply::ServiceError<'_>;
     probe_display_sign_error SignError;

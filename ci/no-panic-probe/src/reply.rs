@@ -5,31 +5,15 @@ use cenbwp::{Format, reply};
 #[unsafe(no_mangle)]
 pub fn probe_reply(
     body: &[u8],
-) -> Result<
-    Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ServiceError<'_>>,
-    reply::DecodeError,
-> {
+) -> Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ReplyError<'_>> {
     reply::CreateCenBandwidthPackageReply::read(body)
-}
-
-#[unsafe(no_mangle)]
-pub fn probe_reply_str(
-    body: &str,
-) -> Result<
-    Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ServiceError<'_>>,
-    reply::DecodeError,
-> {
-    reply::CreateCenBandwidthPackageReply::read_str(body)
 }
 
 #[unsafe(no_mangle)]
 pub fn probe_reply_as(
     body: &[u8],
     format: Format,
-) -> Result<
-    Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ServiceError<'_>>,
-    reply::DecodeError,
-> {
+) -> Result<reply::CreateCenBandwidthPackageReply<'_>, reply::ReplyError<'_>> {
     reply::CreateCenBandwidthPackageReply::read_as(body, format)
 }
 
@@ -47,11 +31,6 @@ pub fn probe_fields_as(
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_fields_str(body: &str) -> Result<reply::Fields<'_>, reply::DecodeError> {
-    reply::Fields::read_str(body)
-}
-
-#[unsafe(no_mangle)]
 pub fn probe_field<'a>(
     fields: &mut reply::Fields<'a>,
 ) -> Option<Result<reply::Field<'a>, reply::DecodeError>> {
@@ -61,6 +40,19 @@ pub fn probe_field<'a>(
 #[unsafe(no_mangle)]
 pub fn probe_root<'a>(fields: &reply::Fields<'a>) -> Option<&'a str> {
     reply::Fields::root(fields)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_find_path<'a>(
+    fields: reply::Fields<'a>,
+    path: &str,
+) -> Result<Option<reply::FieldValue<'a>>, reply::DecodeError> {
+    reply::Fields::find_path(fields, path)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_nested<'a>(nested: reply::Nested<'a>) -> (&'a str, reply::Fields<'a>) {
+    (reply::Nested::as_str(&nested), nested.into_iter())
 }
 
 #[unsafe(no_mangle)]
@@ -84,11 +76,6 @@ pub fn probe_read_refusal(body: &[u8]) -> Result<reply::ServiceError<'_>, reply:
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_read_refusal_str(body: &str) -> Result<reply::ServiceError<'_>, reply::DecodeError> {
-    reply::ServiceError::read_str(body)
-}
-
-#[unsafe(no_mangle)]
 pub fn probe_read_refusal_as(
     body: &[u8],
     format: Format,
@@ -99,7 +86,7 @@ pub fn probe_read_refusal_as(
 #[unsafe(no_mangle)]
 pub fn probe_refusal<'a>(
     refusal: &reply::ServiceError<'a>,
-) -> (reply::ErrorCode<'a>, Option<reply::Text<'a>>) {
+) -> (reply::ErrorKind, Option<reply::Text<'a>>) {
     (
         reply::ServiceError::kind(refusal),
         reply::ServiceError::server_string_to_sign(refusal),
@@ -119,13 +106,9 @@ pub fn probe_message_for_logs<'a>(
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_error_code(code: reply::ErrorCode<'_>) -> [bool; 6] {
-    [
-        reply::ErrorCode::is_retryable(&code),
-        reply::ErrorCode::is_signature(&code),
-        reply::ErrorCode::is_clock(&code),
-        reply::ErrorCode::is_key(&code),
-        reply::ErrorCode::is_throttling(&code),
-        reply::ErrorCode::is_money(&code),
-    ]
+pub fn probe_error_kind(kind: reply::ErrorKind) -> (&'static str, bool) {
+    (
+        reply::ErrorKind::as_str(kind),
+        reply::ErrorKind::is_retryable(kind),
+    )
 }

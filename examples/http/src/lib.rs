@@ -5,7 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use cenbwp::reply::CreateCenBandwidthPackageReply;
+use cenbwp::reply::{CreateCenBandwidthPackageReply, ReplyError};
 use cenbwp::{
     Bandwidth, ClientToken, CreateCenBandwidthPackage, Credentials, Endpoint, GeographicRegion,
     Nonce, Stamp, Timestamp, ValueError,
@@ -152,19 +152,17 @@ pub enum Verdict {
 /// A refusal that another try would not change.
 pub fn verdict(body: &[u8]) -> Result<Verdict, Failure> {
     match CreateCenBandwidthPackageReply::read(body) {
-        Ok(Ok(reply)) => Ok(Verdict::Created(reply.cen_bandwidth_package_id.to_string())),
-        Ok(Err(refusal)) => {
-            let kind = refusal.kind();
+        Ok(reply) => Ok(Verdict::Created(reply.cen_bandwidth_package_id.to_string())),
+        Err(ReplyError::Refused(refusal)) => {
             // As text, since a refusal borrows from the body. It leaves out the request, which the message may repeat.
             let failure = refusal.to_string().into();
-            // No pause fills an account.
-            if kind.is_retryable() && !kind.is_money() {
+            if refusal.kind().is_retryable() {
                 Ok(Verdict::TryAgain(failure))
             } else {
                 Err(failure)
             }
         }
         // A proxy's page, say: what became of the request is open.
-        Err(error) => Ok(Verdict::TryAgain(error.into())),
+        Err(ReplyError::Unreadable(error)) => Ok(Verdict::TryAgain(error.into())),
     }
 }

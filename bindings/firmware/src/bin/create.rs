@@ -24,11 +24,7 @@ fn run(buffer: &mut [u8]) -> Option<()> {
     let known = url.ends_with(URL_END);
 
     match CreateCenBandwidthPackageReply::read(core::hint::black_box(BODY)) {
-        Ok(Ok(reply)) => print(format_args!("created {}\n", reply.cen_bandwidth_package_id)),
-        Ok(Err(refusal)) => {
-            print(format_args!("refused: {refusal}\n"));
-            return None;
-        }
+        Ok(reply) => print(format_args!("created {}\n", reply.cen_bandwidth_package_id)),
         Err(error) => {
             print(format_args!("no reply: {error}\n"));
             return None;

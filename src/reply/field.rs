@@ -1,0 +1,116 @@
+//! One field of a reply: a member of an object, an element of an array, or an element of XML.
+
+use core::fmt;
+
+use crate::reply::error::DecodeError;
+use crate::reply::text::Text;
+
+/// How many levels of values a field may hold.
+pub(super) const MAX_DEPTH: usize = 32;
+
+/// One field of a reply; [`Fields`](crate::reply::Fields) yields them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Field<'a> {
+    /// Where the name begins, or the value if there is no name, in bytes from the beginning of what is read.
+    pub at: usize,
+    /// The key of the member, or the name of the XML element with its prefix. The element of an array has none: this is empty.
+    pub name: Text<'a>,
+    /// What it holds.
+    pub value: FieldValue<'a>,
+}
+
+/// A field as a scanner finds it: it goes on behind a value that is malformed.
+pub(super) struct Found<'a> {
+    pub(super) at: usize,
+    pub(super) name: Text<'a>,
+    pub(super) value: Result<FieldValue<'a>, DecodeError>,
+}
+
+/// The value of a [`Field`]. XML has [`Text`](Self::Text) and [`Nested`](Self::Nested) only.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FieldValue<'a> {
+    /// A JSON string, or the character data of an element without child elements.
+    Text(Text<'a>),
+    /// A JSON number of any size and precision, as it was written.
+    Number(&'a str),
+    /// A JSON `true` or `false`.
+    Bool(bool),
+    /// A JSON `null`.
+    Null,
+    /// An object, an array, or an element that has child elements; its own fields are read by a `for` loop.
+    Nested(Nested<'a>),
+}
+
+/// What is raw is shown as it is: the standard library's `Debug` of a `str` can panic as far as a
+/// linker can tell.
+impl fmt::Debug for FieldValue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "Text({text:?})"),
+            Self::Number(number) => write!(f, "Number({number})"),
+            Self::Bool(value) => write!(f, "Bool({value})"),
+            Self::Null => f.write_str("Null"),
+            Self::Nested(nested) => nested.fmt(f),
+        }
+    }
+}
+
+/// A value that has fields of its own: it turns into [`Fields`](crate::reply::Fields), and was checked when it was found.
+///
+/// ```
+/// use cenbwp::reply::{FieldValue, Fields};
+///
+/// for body in [r#"{"Ids": ["cen-1", "cen-2"]}"#, "<R><Ids><Id>cen-1</Id><Id>cen-2</Id></Ids></R>"] {
+///     let mut ids = Vec::new();
+///     for field in Fields::read(body.as_bytes())? {
+///         let FieldValue::Nested(list) = field?.value else { continue };
+///         for element in list {
+///             let FieldValue::Text(id) = element?.value else { continue };
+///             ids.push(id.to_string());
+///         }
+///     }
+///     assert_eq!(ids, ["cen-1", "cen-2"]);
+/// }
+/// # Ok::<(), cenbwp::reply::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Nested<'a> {
+    /// An object or array, or the content of an element with its end tag.
+    pub(super) body: &'a str,
+    /// The name of the element; `None` for JSON.
+    pub(super) element: Option<&'a str>,
+    len: usize,
+}
+
+impl<'a> Nested<'a> {
+    pub(super) const fn json(body: &'a str) -> Self {
+        Self {
+            body,
+            element: None,
+            len: body.len(),
+        }
+    }
+
+    pub(super) const fn xml(name: &'a str, body: &'a str, len: usize) -> Self {
+        Self {
+            body,
+            element: Some(name),
+            len,
+        }
+    }
+
+    /// The value as it was written: an object or array with its brackets, or the content of an element without its tags.
+    #[must_use]
+    pub fn as_str(&self) -> &'a str {
+        self.body.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// Shows the length, since anything may be in there.
+impl fmt::Debug for Nested<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Nested({} bytes)", self.len)
+    }
+}

@@ -1,0 +1,145 @@
+//! What a caller does about a refusal.
+
+use core::fmt;
+
+use crate::reply::text::Text;
+
+/// What a caller does about a refusal; [`ServiceError::kind`](crate::reply::ServiceError::kind) tells it.
+///
+/// ```
+/// use cenbwp::reply::{ErrorKind, ServiceError};
+///
+/// let refusal = ServiceError::read(br#"{"Code": "Throttling.User"}"#)?;
+/// assert_eq!(refusal.kind(), ErrorKind::Slower);
+/// assert!(refusal.kind().is_retryable());
+/// # Ok::<(), cenbwp::reply::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Send the same request again after a pause: with a new `Stamp`, hence another signature, and the *same* client token, so that nothing
+    /// is bought twice.
+    Retry,
+    /// As for [`Retry`](Self::Retry), and send less from now on.
+    Slower,
+    /// Do not send it again: the client token was used for another request, and a new token buys twice if that one was carried out.
+    Never,
+    /// Pay: the account does not cover the price, or is in no state to be billed.
+    Money,
+    /// Use another key: it is unknown or disabled.
+    Key,
+    /// Get a new security token: it is missing, malformed or expired.
+    Token,
+    /// Ask for permission: the key's owner does not have it.
+    Permission,
+    /// Set the clock: the timestamp was not accepted.
+    Clock,
+    /// Compare the strings to sign:
+    /// [`ServiceError::server_string_to_sign`](crate::reply::ServiceError::server_string_to_sign) has the service's.
+    Signature,
+    /// Change the request; the message says what is wrong with it.
+    Request,
+}
+
+impl ErrorKind {
+    /// How a refusal is told: the kind, patterns for the code with `|` between them, and a pattern for the message. The first row counts
+    /// of which one pattern matches the code and the other one the message; [`Request`](Self::Request) if there is none.
+    ///
+    /// In a pattern `*` stands for any characters, and the case of letters does not matter.
+    pub const RULES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Never, "*Idempot*NotMatch*|*Idempot*Mismatch*", "*"),
+        (
+            Self::Money,
+            "*Money*|*Balance*|*AccountStatus*|*Arrear*|*Overdue*",
+            "*",
+        ),
+        (Self::Token, "*SecurityToken*", "*"),
+        (Self::Token, "*InvalidParameter*", "*SecurityToken*"),
+        (Self::Slower, "*Throttling*|*TooManyRequests*", "*"),
+        (
+            Self::Retry,
+            "*SignatureNonceUsed*|*Blocking*|*Processing*|*Busy*|*InternalError*|*ServiceUnavailable*|*DB.Error*|*UnknownError*\
+             |*OperationConflict*|*InvalidStatus.Resource*|*InvalidOperation.*Status*",
+            "*",
+        ),
+        (Self::Clock, "*InvalidTimeStamp*", "*"),
+        (
+            Self::Signature,
+            "*SignatureDoesNotMatch*|*IncompleteSignature*|InvalidSignature",
+            "*",
+        ),
+        (Self::Key, "*InvalidAccessKeyId*", "*"),
+        (
+            Self::Permission,
+            "Forbidden|*Forbidden.RAM*|*Forbidden.SubUser*|*NoPermission*|*AccessDenied*|*Unauthorized*",
+            "*",
+        ),
+    ];
+
+    /// The kind as one word in small letters, the same in every binding.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Retry => "retry",
+            Self::Slower => "slower",
+            Self::Never => "never",
+            Self::Money => "money",
+            Self::Key => "key",
+            Self::Token => "token",
+            Self::Permission => "permission",
+            Self::Clock => "clock",
+            Self::Signature => "signature",
+            Self::Request => "request",
+        }
+    }
+
+    /// Whether the same request is worth another try: [`Retry`](Self::Retry) and [`Slower`](Self::Slower).
+    #[must_use]
+    pub const fn is_retryable(self) -> bool {
+        matches!(self, Self::Retry | Self::Slower)
+    }
+
+    pub(super) fn of(code: Text<'_>, message: Option<Text<'_>>) -> Self {
+        let message = message.unwrap_or(Text::json(""));
+        let rule = Self::RULES.iter().find(|(_, codes, messages)| {
+            // Of bytes: `str::split` can panic as far as a linker can tell.
+            let mut codes = codes.as_bytes().split(|byte| *byte == b'|');
+            codes.any(|pattern| matches(pattern, code)) && matches(messages.as_bytes(), message)
+        });
+        rule.map_or(Self::Request, |(kind, ..)| *kind)
+    }
+}
+
+/// The word.
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Whether a pattern matches all of a text. Where they differ, the last `*` takes one character more.
+fn matches(pattern: &[u8], text: Text<'_>) -> bool {
+    let (mut pattern, mut text) = (pattern.iter(), text.chars());
+    let mut star = None;
+    loop {
+        let mut here = (pattern.clone(), text.clone());
+        match (here.0.next(), here.1.next()) {
+            (Some(b'*'), _) => {
+                pattern = here.0;
+                star = Some((pattern.clone(), text.clone()));
+            }
+            (Some(a), Some(b)) if char::from(*a).eq_ignore_ascii_case(&b) => (pattern, text) = here,
+            (None, None) => return true,
+            _ => {
+                let Some((behind, taken)) = &mut star else {
+                    return false;
+                };
+                if taken.next().is_none() {
+                    return false;
+                }
+                (pattern, text) = (behind.clone(), taken.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What stands between the tags of an XML document: character data, CDATA sections, references, comments and processing instructions.
+
+use crate::reply::cursor::Cursor;
+use crate::reply::error::DecodeProblem;
+
+pub(super) const CDATA_END: &str = "]]>";
+/// How an HTML page begins, after its `<`.
+const HTML_TYPE: &str = "!doctype html";
+
+/// What a `<` began. The first two are behind the cursor; of a tag only the `<` is.
+pub(super) enum Markup {
+    CdataStart,
+    Skipped,
+    Tag,
+}
+
+/// What begins after a `<`: all of a comment or processing instruction, or no more than tells that
+/// it is something else.
+pub(super) fn markup(cursor: &mut Cursor<'_>) -> Option<Markup> {
+    match cursor.peek() {
+        Some(b'?') => {
+            cursor.skip();
+            if name(cursor)?.eq_ignore_ascii_case("xml") {
+                return cursor.unexpected("the XML declaration at the start only");
+            }
+            if cursor.space() {
+                until(cursor, "?>")?;
+            } else {
+                cursor.expect("?>", "white space or `?>`")?;
+            }
+            Some(Markup::Skipped)
+        }
+        Some(b'!') => {
+            let start = cursor.at();
+            cursor.skip();
+            match cursor.byte()? {
+                b'-' => {
+                    cursor.expect("-", "a comment")?;
+                    until(cursor, "--")?;
+                    cursor.expect(">", "`>` after `--`")?;
+                    Some(Markup::Skipped)
+                }
+                b'[' => {
+                    cursor.expect("CDATA[", "`CDATA[`")?;
+                    Some(Markup::CdataStart)
+                }
+                _ => {
+                    cursor.back_to(start);
+                    if starts_with_ignore_case(cursor.rest(), HTML_TYPE) {
+                        return cursor.fail(DecodeProblem::Html);
+                    }
+                    cursor.unexpected("an element")
+                }
+            }
+        }
+        Some(_) => Some(Markup::Tag),
+        None => cursor.fail(DecodeProblem::Truncated),
+    }
+}
+
+/// A name, with its prefix. Beyond ASCII every character is taken for one of a name.
+pub(super) fn name<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
+    let start = cursor.at();
+    if !cursor.peek().is_some_and(starts_name) {
+        return cursor.unexpected("a name");
+    }
+    let goes_on = |byte| starts_name(byte) || matches!(byte, b'0'..=b'9' | b'-' | b'.');
+    while cursor.peek().is_some_and(goes_on) {
+        cursor.skip();
+    }
+    cursor.since(start)
+}
+
+pub(super) const fn starts_name(byte: u8) -> bool {
+    matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'_' | b':' | 0x80..)
+}
+
+/// Skips characters up to and with a mark.
+pub(super) fn until(cursor: &mut Cursor<'_>, mark: &str) -> Option<()> {
+    while !cursor.eat(mark) {
+        char(cursor)?;
+    }
+    Some(())
+}
+
+pub(super) fn char(cursor: &mut Cursor<'_>) -> Option<()> {
+    let start = cursor.at();
+    if cursor.char().is_some_and(is_char) {
+        return Some(());
+    }
+    if cursor.has_failed() {
+        return None;
+    }
+    cursor.back_to(start);
+    cursor.unexpected("a character that XML allows")
+}
+
+const fn is_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// The next character of the content of an element; `cdata` is whether the cursor is within a CDATA
+/// section.
+pub(super) fn unescape(cursor: &mut Cursor<'_>, cdata: &mut bool) -> Option<char> {
+    loop {
+        if *cdata {
+            if !cursor.eat(CDATA_END) {
+                return line_end(cursor);
+            }
+            *cdata = false;
+        }
+        match cursor.peek()? {
+            b'&' => return reference(cursor),
+            b'<' => {
+                cursor.skip();
+                *cdata = matches!(markup(cursor), Some(Markup::CdataStart));
+            }
+            _ => return line_end(cursor),
+        }
+    }
+}
+
+/// A character as it stands, where every way to end a line counts as a line feed.
+fn line_end(cursor: &mut Cursor<'_>) -> Option<char> {
+    let c = cursor.char()?;
+    if c != '\r' {
+        return Some(c);
+    }
+    cursor.eat_byte(b'\n');
+    Some('\n')
+}
+
+/// One of the five entities, or a character by number.
+pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<char> {
+    let start = cursor.at();
+    cursor.skip();
+    let c = if cursor.eat_byte(b'#') {
+        numbered(cursor)
+    } else {
+        named(cursor)
+    };
+    if c.is_none() && !cursor.has_failed() {
+        return cursor.fail_at(start, DecodeProblem::Escape);
+    }
+    c
+}
+
+fn numbered(cursor: &mut Cursor<'_>) -> Option<char> {
+    let radix = if cursor.eat_byte(b'x') { 16 } else { 10 };
+    let mut number = 0_u32;
+    loop {
+        let byte = cursor.byte()?;
+        if byte == b';' {
+            return char::from_u32(number).filter(|c| is_char(*c));
+        }
+        number = number
+            .saturating_mul(radix)
+            .saturating_add(char::from(byte).to_digit(radix)?);
+    }
+}
+
+fn named(cursor: &mut Cursor<'_>) -> Option<char> {
+    let start = cursor.at();
+    while cursor.peek().is_some_and(|byte| byte.is_ascii_lowercase()) {
+        cursor.skip();
+    }
+    let entity = cursor.since(start)?;
+    if cursor.byte()? != b';' {
+        return None;
+    }
+    match entity {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    }
+}
+
+pub(super) fn starts_with_ignore_case(body: &[u8], start: &str) -> bool {
+    body.get(..start.len())
+        .is_some_and(|body| body.eq_ignore_ascii_case(start.as_bytes()))
+}
