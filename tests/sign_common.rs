@@ -5,6 +5,11 @@ mod textbook;
 
 use std::collections::BTreeMap;
 
+use icu_properties::props::{
+    BinaryProperty as _, DefaultIgnorableCodePoint, EnumeratedProperty as _, GeneralCategory,
+    GeneralCategoryGroup,
+};
+
 use cenbwp::query::Query;
 use cenbwp::{
     Action, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, Format, GeographicRegion,
@@ -311,27 +316,29 @@ fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
     let message = |parameter, problem: &str| {
         format!("{parameter}: {problem}; expected one or more visible characters")
     };
-    // Every white space and control character of Unicode, and what has no width; the crate knows them by their bytes.
+    let categories = GeneralCategoryGroup::Separator
+        .union(GeneralCategoryGroup::Control)
+        .union(GeneralCategoryGroup::Format);
     for character in '\0'..=char::MAX {
-        let has_no_width = matches!(
-            character,
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-        );
-        let refused = character.is_whitespace() || character.is_control() || has_no_width;
-        if !refused && character > '\u{3100}' && character != '\u{FEFE}' {
-            continue;
-        }
-        let text = format!("ab{character}");
-        let results = [
-            ("AccessKeyId", Credentials::new(&text, "secret")),
-            ("AccessKeySecret", Credentials::new("id", &text)),
-            ("SecurityToken", credentials().with_security_token(&text)),
-        ];
-        for (parameter, result) in results {
-            let error = result.err().map(|error| error.to_string());
-            let expected =
-                refused.then(|| message(parameter, "the character at byte 2 is not allowed"));
-            assert_eq!(error, expected, "{character:?}");
+        let refused = categories.contains(GeneralCategory::for_char(character))
+            || DefaultIgnorableCodePoint::for_char(character);
+        let mut text = [0; 4];
+        let problem = Credentials::new("id", character.encode_utf8(&mut text))
+            .err()
+            .map(|error| error.problem);
+        let expected = refused.then_some(Problem::Character { at: 0 });
+        assert_eq!(problem, expected, "{character:?}");
+    }
+    for text in ["ab\n", "ab\u{AD}", "ab\u{E0001}"] {
+        for (parameter, result) in [
+            ("AccessKeyId", Credentials::new(text, "secret")),
+            ("AccessKeySecret", Credentials::new("id", text)),
+            ("SecurityToken", credentials().with_security_token(text)),
+        ] {
+            assert_eq!(
+                result.unwrap_err().to_string(),
+                message(parameter, "the character at byte 2 is not allowed")
+            );
         }
     }
     for (text, at) in [
@@ -353,6 +360,21 @@ fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
             result.unwrap_err().to_string(),
             message(parameter, "nothing was given")
         );
+    }
+    // What an export from a spreadsheet or a shell put around a key.
+    for quoted in ["\"secret\"", "'secret'", "\"\"", "''", "'a'b'"] {
+        for error in [
+            Credentials::new(quoted, "secret").unwrap_err(),
+            Credentials::new("id", quoted).unwrap_err(),
+            credentials().with_security_token(quoted).unwrap_err(),
+        ] {
+            let (problem, expected) = (error.problem, error.expected);
+            assert_eq!(problem, Problem::Character { at: 0 });
+            assert_eq!(expected, "it without quotation marks around it");
+        }
+    }
+    for text in ["'", "\"", "\"a'", "a'", "\"a", "a\"b\"c", "`a`"] {
+        assert!(Credentials::new(text, text).is_ok(), "{text}");
     }
     // An escape that ends too early is text like any other.
     assert!(Credentials::new("id", "\u{C2}\u{E1}\u{E2}\u{E3}").is_ok());

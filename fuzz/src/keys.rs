@@ -5,6 +5,7 @@ use cenbwp::{Credentials, Endpoint, Format, Method, Operation, Signer, Stamp, ac
 
 use crate::common::Common;
 use crate::endpoint;
+use crate::rules::is_quoted;
 use crate::values::texts::of_credential;
 
 /// Text that is seen, and not empty. Unlike the crate's `Credentials`, it can be read back.
@@ -15,7 +16,7 @@ impl<'a> Arbitrary<'a> for Word {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let text: &str = u.arbitrary()?;
         let word: String = text.chars().filter(|c| of_credential(*c)).collect();
-        Ok(Self(if word.is_empty() {
+        Ok(Self(if word.is_empty() || is_quoted(&word) {
             "a".to_owned()
         } else {
             word

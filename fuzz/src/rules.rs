@@ -7,6 +7,8 @@ use cenbwp::Problem;
 /// What a text may be. Rules are looked at in the order of the fields here; length comes last, except that nothing at all comes first.
 #[derive(Clone, Copy)]
 pub struct Text<'r> {
+    /// Whether it may be in quotation marks.
+    pub quoted: bool,
     pub not_beginning: &'r [&'r str],
     pub not_containing: &'r [&'r str],
     pub first: fn(char) -> bool,
@@ -20,6 +22,9 @@ impl Text<'_> {
         let (shortest, longest) = self.length;
         if characters == 0 && shortest > 0 {
             return Err(Problem::Empty);
+        }
+        if !self.quoted && is_quoted(text) {
+            return Err(Problem::Character { at: 0 });
         }
         if self
             .not_beginning
@@ -48,6 +53,12 @@ impl Text<'_> {
         }
         Ok(())
     }
+}
+
+pub fn is_quoted(text: &str) -> bool {
+    ['"', '\'']
+        .iter()
+        .any(|mark| text.len() > 1 && text.starts_with(*mark) && text.ends_with(*mark))
 }
 
 /// A number in decimal digits alone, without a leading zero.

@@ -31,17 +31,18 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
     ///
     /// # Errors
     ///
-    /// If either is empty, or holds what is not seen: white space, a control character, or one that has no width or turns the order of others
-    /// round. A line break or a byte order mark that came along from a file is the usual one.
+    /// If either is empty, or in quotation marks that came along from a file of settings, `"..."` or `'...'`; or for the first character that
+    /// nobody sees: white space, a control character, and what Unicode calls a format character (`Cf`) or ignorable by default. A line break or
+    /// a byte order mark at the end of a file is the usual one.
     pub const fn new(
         access_key_id: &'a str,
         access_key_secret: &'secret str,
     ) -> Result<Self, ValueError> {
-        if let Err(problem) = check(access_key_id) {
-            return Err(ValueError::new("AccessKeyId", problem, EXPECTED));
+        if let Err(error) = check("AccessKeyId", access_key_id) {
+            return Err(error);
         }
-        if let Err(problem) = check(access_key_secret) {
-            return Err(ValueError::new("AccessKeySecret", problem, EXPECTED));
+        if let Err(error) = check("AccessKeySecret", access_key_secret) {
+            return Err(error);
         }
         Ok(Self {
             access_key_id: Encodable::new(access_key_id),
@@ -54,10 +55,10 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
     ///
     /// # Errors
     ///
-    /// If the token is empty, or holds what is not seen.
+    /// As for the access key.
     pub const fn with_security_token(mut self, token: &'a str) -> Result<Self, ValueError> {
-        if let Err(problem) = check(token) {
-            return Err(ValueError::new("SecurityToken", problem, EXPECTED));
+        if let Err(error) = check("SecurityToken", token) {
+            return Err(error);
         }
         self.security_token = Some(Encodable::new(token));
         Ok(self)
@@ -70,66 +71,116 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
     }
 }
 
-const EXPECTED: &str = "one or more visible characters";
-
 /// Looks for what is never in a credential, without a branch on any of its bytes: only on whether all of it is visible ASCII, and if
 /// not, on whether it is refused.
-pub(crate) const fn check(text: &str) -> Result<(), Problem> {
-    if text.is_empty() {
-        return Err(Problem::Empty);
+pub(crate) const fn check(parameter: &'static str, text: &str) -> Result<(), ValueError> {
+    let expected = "one or more visible characters";
+    let (mut rest, mut ascii, mut refused, mut at) = (text.as_bytes(), true, false, 0);
+    if let [first, .., last] = rest {
+        // Both as one number, so that the branch is on the whole of the outcome.
+        let ends = u16::from_be_bytes([*first, *last]);
+        if ends == u16::from_be_bytes(*b"\"\"") || ends == u16::from_be_bytes(*b"''") {
+            let expected = "it without quotation marks around it";
+            return Err(ValueError::new(
+                parameter,
+                Problem::Character { at },
+                expected,
+            ));
+        }
     }
-    if is_visible_ascii(text.as_bytes()) {
+    if rest.is_empty() {
+        return Err(ValueError::new(parameter, Problem::Empty, expected));
+    }
+    while let Some((&byte, tail)) = rest.split_first() {
+        ascii &= byte.wrapping_sub(b'!') <= b'~' - b'!';
+        rest = tail;
+    }
+    if ascii {
         return Ok(());
     }
-    let mut rest = text.as_bytes();
-    let (mut refused, mut at) = (false, 0);
-    while let Some((&first, tail)) = rest.split_first() {
-        refused |= begins_refused(first, tail);
+    rest = text.as_bytes();
+    while let Some((_, tail)) = rest.split_first() {
+        refused |= begins_invisible(rest);
         at += !refused as usize;
         rest = tail;
     }
     if refused {
-        return Err(Problem::Character { at });
+        return Err(ValueError::new(
+            parameter,
+            Problem::Character { at },
+            expected,
+        ));
     }
     Ok(())
 }
 
-const fn is_visible_ascii(mut rest: &[u8]) -> bool {
-    let mut visible = true;
-    while let Some((&byte, tail)) = rest.split_first() {
-        visible &= byte.wrapping_sub(b'!') <= b'~' - b'!';
-        rest = tail;
-    }
-    visible
-}
-
-/// White space, controls and what formats text without being seen, as the first and the last of three bytes each that begin with one.
-const REFUSED: [(u32, u32); 9] = [
-    (0x00_0000, 0x20_FFFF), // U+0000 to U+0020
-    (0x7F_0000, 0x7F_FFFF), // U+007F
-    (0xC2_8000, 0xC2_A0FF), // U+0080 to U+00A0
-    (0xE1_9A80, 0xE1_9A80), // U+1680
-    (0xE2_8080, 0xE2_808F), // U+2000 to U+200F
-    (0xE2_80A8, 0xE2_80AF), // U+2028 to U+202F
-    (0xE2_819F, 0xE2_81AF), // U+205F to U+206F
-    (0xE3_8080, 0xE3_8080), // U+3000
-    (0xEF_BBBF, 0xEF_BBBF), // U+FEFF
+/// What is not seen, by Unicode's general categories Cc, Cf, Zs, Zl and Zp, and `Default_Ignorable_Code_Point`.
+const INVISIBLE: [(char, char); 30] = [
+    ('\u{0}', '\u{20}'),
+    ('\u{7F}', '\u{7F}'),
+    ('\u{80}', '\u{A0}'),
+    ('\u{AD}', '\u{AD}'),
+    ('\u{34F}', '\u{34F}'),
+    ('\u{600}', '\u{605}'),
+    ('\u{61C}', '\u{61C}'),
+    ('\u{6DD}', '\u{6DD}'),
+    ('\u{70F}', '\u{70F}'),
+    ('\u{890}', '\u{891}'),
+    ('\u{8E2}', '\u{8E2}'),
+    ('\u{115F}', '\u{1160}'),
+    ('\u{1680}', '\u{1680}'),
+    ('\u{17B4}', '\u{17B5}'),
+    ('\u{180B}', '\u{180F}'),
+    ('\u{2000}', '\u{200F}'),
+    ('\u{2028}', '\u{202F}'),
+    ('\u{205F}', '\u{206F}'),
+    ('\u{3000}', '\u{3000}'),
+    ('\u{3164}', '\u{3164}'),
+    ('\u{FE00}', '\u{FE0F}'),
+    ('\u{FEFF}', '\u{FEFF}'),
+    ('\u{FFA0}', '\u{FFA0}'),
+    ('\u{FFF0}', '\u{FFFB}'),
+    ('\u{110BD}', '\u{110BD}'),
+    ('\u{110CD}', '\u{110CD}'),
+    ('\u{13430}', '\u{1343F}'),
+    ('\u{1BCA0}', '\u{1BCA3}'),
+    ('\u{1D173}', '\u{1D17A}'),
+    ('\u{E0000}', '\u{E0FFF}'),
 ];
 
-const fn begins_refused(first: u8, tail: &[u8]) -> bool {
-    let (second, third) = match tail {
-        [second, third, ..] => (*second, *third),
-        [second] => (*second, 0),
-        [] => (0, 0),
-    };
-    let three = u32::from_be_bytes([0, first, second, third]);
-    let mut refused = false;
-    let mut ranges = REFUSED.as_slice();
-    while let Some((&(start, end), tail)) = ranges.split_first() {
-        refused |= three.wrapping_sub(start) <= end - start;
+/// The first four bytes of each range in UTF-8, and the last.
+const BYTES: [(u32, u32); INVISIBLE.len()] = {
+    let mut bytes = [(0, 0); INVISIBLE.len()];
+    let mut rest: &mut [_] = &mut bytes;
+    let mut ranges = INVISIBLE.as_slice();
+    while let (Some((room, more)), Some((&(first, last), tail))) =
+        (rest.split_first_mut(), ranges.split_first())
+    {
+        let (mut from, mut to) = ([0; 4], [0xFF; 4]);
+        first.encode_utf8(&mut from);
+        last.encode_utf8(&mut to);
+        *room = (u32::from_be_bytes(from), u32::from_be_bytes(to));
+        (rest, ranges) = (more, tail);
+    }
+    bytes
+};
+
+const fn begins_invisible(text: &[u8]) -> bool {
+    let mut four = [0; 4];
+    let (mut room, mut rest): (&mut [u8], _) = (&mut four, text);
+    while let (Some((byte, more)), Some((&first, tail))) =
+        (room.split_first_mut(), rest.split_first())
+    {
+        *byte = first;
+        (room, rest) = (more, tail);
+    }
+    let four = u32::from_be_bytes(four);
+    let (mut invisible, mut ranges) = (false, BYTES.as_slice());
+    while let Some((&(first, last), tail)) = ranges.split_first() {
+        invisible |= four.wrapping_sub(first) <= last - first;
         ranges = tail;
     }
-    refused
+    invisible
 }
 
 impl fmt::Debug for Credentials<'_, '_> {

@@ -5,6 +5,11 @@ use cenbwp::{
     ValueError,
 };
 
+use icu_properties::props::{
+    BinaryProperty as _, DefaultIgnorableCodePoint, EnumeratedProperty as _, GeneralCategory,
+    GeneralCategoryGroup,
+};
+
 use crate::endpoint;
 use crate::rules::Text;
 
@@ -21,11 +26,14 @@ pub fn unreserved(c: char) -> bool {
 }
 
 pub fn of_credential(c: char) -> bool {
-    let formats = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    !c.is_whitespace() && !c.is_control() && !formats
+    let category = GeneralCategory::for_char(c);
+    let is_seen = !GeneralCategoryGroup::Separator.contains(category)
+        && !matches!(category, GeneralCategory::Control | GeneralCategory::Format);
+    is_seen && !DefaultIgnorableCodePoint::for_char(c)
 }
 
 const ANY: Text<'static> = Text {
+    quoted: true,
     not_beginning: &[],
     not_containing: &[],
     first: any,
@@ -40,6 +48,7 @@ const ID: Text<'static> = Text {
 };
 
 const CREDENTIAL: Text<'static> = Text {
+    quoted: false,
     all: of_credential,
     ..ANY
 };
