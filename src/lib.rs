@@ -21,7 +21,7 @@ mod sign;
 mod value;
 
 pub use advisory::Advisory;
-pub use encode::param::{ParamName, Value};
+pub use encode::param::Value;
 pub use region::Region;
 pub use request::CreateCenBandwidthPackage;
 pub use request::read::ReadError;
@@ -35,7 +35,7 @@ pub use sign::error::SignError;
 pub use sign::excerpt::Excerpt;
 pub use sign::hmac_sha1::Signer;
 pub use sign::method::Method;
-pub use sign::params::Params;
+pub use sign::params::{ParamName, Params};
 pub use sign::signed::{Signed, StringToSign};
 pub use sign::stamp::Stamp;
 pub use value::auto_renew_duration::AutoRenewDuration;

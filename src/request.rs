@@ -3,12 +3,11 @@
 pub(crate) mod read;
 pub(crate) mod table;
 
-use crate::encode::param::ParamName;
 use crate::request::read::{ReadError, TagSlots, read, required};
 use crate::request::table::{Need, Parameter, Source, parameters};
 use crate::sign::action::{Action, Operation};
 use crate::sign::excerpt::Excerpt;
-use crate::sign::params::Params;
+use crate::sign::params::{ParamName, Params};
 use crate::value::auto_renew_duration::AutoRenewDuration;
 use crate::value::bandwidth::Bandwidth;
 use crate::value::cen_id::CenId;

@@ -3,7 +3,6 @@
 #[cfg(feature = "acs3")]
 pub mod acs3;
 pub(crate) mod action;
-pub(crate) mod common;
 pub(crate) mod credentials;
 pub(crate) mod endpoint;
 pub(crate) mod error;

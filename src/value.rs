@@ -6,7 +6,6 @@ pub(crate) mod cen_id;
 pub(crate) mod charge_type;
 pub(crate) mod client_token;
 pub(crate) mod description;
-pub(crate) mod division;
 pub(crate) mod error;
 pub(crate) mod format;
 pub(crate) mod geographic_region;

@@ -1,198 +1,83 @@
-//! One parameter: its name and its value, as an action hands them to the walk.
-
-#![expect(clippy::inline_always, reason = "a load or two")]
+//! One parameter of a request: its name and its value.
 
 use core::cmp::Ordering;
 use core::fmt;
 
-use crate::encode::copy::IN_PIECES;
-use crate::encode::encodable::Encodable;
-use crate::encode::order::{first_bytes, order};
-use crate::encode::quoted::Quoted;
-use crate::encode::short::Short;
-use crate::encode::unreserved::is_plain;
-use crate::sign::common;
+use crate::encode::percent::{Encodable, first_eight};
 
-/// The name of a parameter, encoded by the compiler.
-///
-/// [`Params::push`](crate::Params::push) takes a name as text. With one of these,
-/// [`Params::push_named`](crate::Params::push_named) is faster.
-///
-/// ```
-/// use cenbwp::ParamName;
-///
-/// static PAGE_SIZE: ParamName = ParamName::new("PageSize").unwrap();
-/// assert_eq!(PAGE_SIZE.as_str(), "PageSize");
-/// assert!(ParamName::new("Signature").is_none());
-/// ```
+/// The name of a parameter: text, and in a list an index and text behind it, as in `Tag.1.Key`.
 #[derive(Clone, Copy)]
-pub struct ParamName {
-    /// The name, and zeros behind it, where text is copied in pieces of fixed size.
-    padded: [u8; Self::ROOM],
-    /// The name elsewhere, which is less to keep.
-    text: [&'static str; Self::TEXTS],
-    len: u8,
-    /// How many of the signer's own names sort before this one.
-    pub(crate) rank: u8,
+pub(crate) struct Name<'a> {
+    pub(crate) text: Encodable<'a>,
+    pub(crate) index: Option<(u32, &'a str)>,
+    key: u64,
 }
 
-impl ParamName {
-    /// The longest name, in bytes. [`Params::push`](crate::Params::push) takes longer ones.
-    pub const MAX_LEN: usize = 31;
-
-    const ROOM: usize = if IN_PIECES { Self::MAX_LEN + 1 } else { 0 };
-
-    const TEXTS: usize = if IN_PIECES { 0 } else { 1 };
-
-    /// A name of 1 to [`MAX_LEN`](Self::MAX_LEN) of `A-Z a-z 0-9 - . _ ~`.
-    ///
-    /// `None` if it isn't one, or if it belongs to a common parameter, which is the signer's to add. In a constant that is an error of the
-    /// compiler's.
-    #[must_use]
-    pub const fn new(name: &'static str) -> Option<Self> {
-        match common::rank(name) {
-            Ok(rank) => Self::with_rank(name, rank),
-            Err(()) => None,
-        }
-    }
-
-    /// The same for any name.
-    #[expect(clippy::cast_possible_truncation, reason = "the length is checked")]
-    pub(crate) const fn with_rank(name: &'static str, rank: u8) -> Option<Self> {
-        let bytes = name.as_bytes();
-        if bytes.is_empty() || bytes.len() > Self::MAX_LEN || !is_plain(name) {
-            return None;
-        }
-        let mut padded = [0; Self::ROOM];
-        let (mut room, mut rest): (&mut [u8], _) = (&mut padded, bytes);
-        while let (Some((to, behind)), Some((from, tail))) =
-            (room.split_first_mut(), rest.split_first())
-        {
-            *to = *from;
-            (room, rest) = (behind, tail);
-        }
-        Some(Self {
-            padded,
-            text: [name; Self::TEXTS],
-            len: bytes.len() as u8,
-            rank,
-        })
-    }
-
-    #[inline(always)]
-    pub(crate) const fn len(&self) -> usize {
-        (self.len % 32) as usize
-    }
-
-    pub(crate) const fn as_bytes(&self) -> &[u8] {
-        match (
-            self.text.as_slice(),
-            self.padded.split_at_checked(self.len()),
-        ) {
-            ([text, ..], _) => text.as_bytes(),
-            ([], Some((name, _))) => name,
-            ([], None) => b"",
-        }
-    }
-
-    /// The first eight bytes as a number, and zeros for what is missing, where the name is padded.
-    #[inline(always)]
-    pub(crate) fn key(&self) -> u64 {
-        first_bytes(&self.padded)
-    }
-
-    /// The name, and zeros behind it.
-    #[inline(always)]
-    pub(crate) const fn padded(&self) -> &[u8; Self::ROOM] {
-        &self.padded
-    }
-
-    /// The name.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
-    }
-
-    #[inline(always)]
-    pub(crate) const fn any(&self) -> AnyName<'_> {
-        AnyName::bytes(self.as_bytes())
-    }
-}
-
-impl fmt::Debug for ParamName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ParamName")
-            .field(&Quoted(self.as_str().chars()))
-            .finish()
-    }
-}
-
-/// Any name: text, and perhaps an index and text behind it.
-#[derive(Clone, Copy)]
-pub(crate) struct AnyName<'a> {
-    pub(crate) stem: &'a [u8],
-    /// The index, and nothing where there is none.
-    pub(crate) digits: Short,
-    pub(crate) tail: &'a [u8],
-}
-
-impl<'a> AnyName<'a> {
-    #[inline(always)]
-    pub(crate) const fn text(name: &'a str) -> Self {
-        Self::bytes(name.as_bytes())
-    }
-
-    #[inline(always)]
-    const fn bytes(stem: &'a [u8]) -> Self {
+impl<'a> Name<'a> {
+    #[inline]
+    pub(crate) const fn new(text: Encodable<'a>) -> Self {
         Self {
-            stem,
-            digits: Short::EMPTY,
-            tail: b"",
+            text,
+            index: None,
+            key: sort_key(text.text.as_bytes()),
         }
     }
 
     pub(crate) fn indexed(stem: &'a str, index: u32, tail: &'a str) -> Self {
-        Self {
-            stem: stem.as_bytes(),
-            digits: index.into(),
-            tail: tail.as_bytes(),
+        let mut name = Self::new(Encodable::unknown(stem));
+        name.index = Some((index, tail));
+        let mut first = [0; 8];
+        for (to, from) in first.iter_mut().zip(name.bytes()) {
+            *to = from;
         }
-    }
-
-    #[inline(always)]
-    pub(crate) const fn has_index(&self) -> bool {
-        self.digits.len != 0
+        name.key = sort_key(&first);
+        name
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
-        self.stem.is_empty() && !self.has_index()
+        self.text.text.is_empty() && self.index.is_none()
     }
 
-    /// The order of two names: as bytes, and of two that begin alike the shorter first.
+    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> {
+        let behind =
+            |(index, tail): (u32, &'a str)| Digits::from(index).bytes().chain(tail.bytes());
+        self.text
+            .text
+            .bytes()
+            .chain(self.index.into_iter().flat_map(behind))
+    }
+}
+
+/// Byte order: of two names that begin alike, the shorter comes first.
+impl Ord for Name<'_> {
     #[inline]
-    pub(crate) fn order(&self, other: &Self) -> Ordering {
-        if IN_PIECES && !self.has_index() && !other.has_index() {
-            return order(self.stem, other.stem);
-        }
-        let mut at = 0;
-        loop {
-            match (self.byte(at), other.byte(at)) {
-                (None, None) => return Ordering::Equal,
-                (left, right) if left == right => at += 1,
-                (left, right) => return left.cmp(&right),
-            }
-        }
+    fn cmp(&self, other: &Self) -> Ordering {
+        let all = || match (self.index, other.index) {
+            (None, None) => self.text.text.cmp(other.text.text),
+            _ => self.bytes().cmp(other.bytes()),
+        };
+        self.key.cmp(&other.key).then_with(all)
     }
+}
 
-    pub(crate) fn byte(&self, mut at: usize) -> Option<u8> {
-        for part in &[self.stem, self.digits.as_bytes(), self.tail] {
-            if let Some(byte) = part.get(at) {
-                return Some(*byte);
-            }
-            at -= part.len();
-        }
-        None
+impl PartialOrd for Name<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
+}
+
+impl PartialEq for Name<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Name<'_> {}
+
+/// A number that is in the order of names that differ in their first eight bytes, as nearly all do, so that these compare without a call.
+#[inline]
+pub(crate) const fn sort_key(name: &[u8]) -> u64 {
+    first_eight(name).swap_bytes()
 }
 
 /// The value of a parameter: text, a number, a flag, or nothing.
@@ -210,115 +95,192 @@ impl<'a> AnyName<'a> {
 ///
 /// Its `Debug` output shows no text, which may be a password.
 #[derive(Clone, Copy)]
-pub struct Value<'a>(pub(crate) Repr<'a>);
+pub struct Value<'a>(Kind<'a>);
 
 #[derive(Clone, Copy)]
-pub(crate) enum Repr<'a> {
+enum Kind<'a> {
     Absent,
-    Short(Short),
+    Number(Digits),
     Text(Encodable<'a>),
 }
 
 impl<'a> Value<'a> {
-    /// A text that is looked at now for what has to be percent-encoded: in a constant the compiler does so, and no signing call has to.
+    /// Text that is scanned now for what has to be percent-encoded: in a constant the compiler does so, and no signing call has to.
     #[must_use]
     pub const fn text(text: &'a str) -> Self {
-        Self(Repr::Text(Encodable::new(text)))
+        Self(Kind::Text(Encodable::new(text)))
     }
 
-    #[inline(always)]
-    pub(crate) const fn is_absent(&self) -> bool {
-        matches!(self.0, Repr::Absent)
-    }
-
-    /// Text that is plain by the rule of its type.
+    /// Text that is unreserved by the rule of its type.
     pub(crate) const fn plain(text: &'a str) -> Self {
-        Self(Repr::Text(Encodable::plain(text)))
+        Self(Kind::Text(Encodable::plain(text)))
+    }
+
+    /// What is sent, if anything is.
+    pub(crate) fn encodable(&self) -> Option<Encodable<'_>> {
+        match &self.0 {
+            Kind::Absent => None,
+            Kind::Number(digits) => Some(Encodable::plain(digits.as_str())),
+            Kind::Text(Encodable { text, is_plain }) => Some(Encodable {
+                text,
+                is_plain: *is_plain,
+            }),
+        }
     }
 }
 
 impl<'a> From<&'a str> for Value<'a> {
     #[inline]
     fn from(text: &'a str) -> Self {
-        Self(Repr::Text(Encodable::unknown(text)))
+        Encodable::unknown(text).into()
+    }
+}
+
+impl<'a> From<Encodable<'a>> for Value<'a> {
+    #[inline]
+    fn from(text: Encodable<'a>) -> Self {
+        Self(Kind::Text(text))
     }
 }
 
 impl From<bool> for Value<'_> {
     #[inline]
     fn from(flag: bool) -> Self {
-        if flag {
-            Self::plain("true")
-        } else {
-            Self::plain("false")
-        }
-    }
-}
-
-macro_rules! from_number {
-    ($($narrow:ident as $wide:ident)*) => {$(
-        impl From<$narrow> for Value<'_> {
-            #[inline]
-            fn from(number: $narrow) -> Self {
-                Self(Repr::Short(Short::from($wide::from(number))))
-            }
-        }
-    )*};
-}
-
-from_number!(u8 as u32 u16 as u32 u32 as u32 u64 as u64 i8 as i32 i16 as i32 i32 as i32 i64 as i64);
-
-// Wide enough on every processor.
-
-impl From<usize> for Value<'_> {
-    #[inline]
-    fn from(number: usize) -> Self {
-        Self(Repr::Short(Short::from(number as u64)))
-    }
-}
-
-impl From<isize> for Value<'_> {
-    #[inline]
-    fn from(number: isize) -> Self {
-        Self(Repr::Short(Short::from(number as i64)))
+        Self::plain(if flag { "true" } else { "false" })
     }
 }
 
 impl<T: Into<Self>> From<Option<T>> for Value<'_> {
     #[inline]
     fn from(value: Option<T>) -> Self {
-        value.map_or(Self(Repr::Absent), Into::into)
+        value.map_or(Self(Kind::Absent), Into::into)
     }
 }
 
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match &self.0 {
-            Repr::Absent => "Absent",
-            Repr::Short(_) => "Number",
-            Repr::Text(_) => "Text",
+            Kind::Absent => "Absent",
+            Kind::Number(_) => "Number",
+            Kind::Text(_) => "Text",
         })
     }
 }
 
+/// A whole number in decimal digits, written without `core::fmt`, which is large on a small processor.
+#[derive(Clone, Copy)]
+pub(crate) struct Digits {
+    bytes: [u8; Self::MOST as usize],
+    /// Where the number begins. It ends where the array does.
+    start: u8,
+}
+
+impl Digits {
+    /// The length of `u64::MAX`, and of `i64::MIN` with its sign.
+    const MOST: u8 = 20;
+
+    const NONE: Self = Self {
+        bytes: [0; Self::MOST as usize],
+        start: Self::MOST,
+    };
+
+    /// Puts a character before the others.
+    fn prepend(&mut self, character: u8) {
+        self.start = self.start.saturating_sub(1);
+        if let Some(place) = self.bytes.get_mut(usize::from(self.start)) {
+            *place = character;
+        }
+    }
+
+    fn bytes(self) -> impl Iterator<Item = u8> {
+        self.bytes.into_iter().skip(self.start.into())
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        let digits = self.bytes.get(usize::from(self.start)..);
+        core::str::from_utf8(digits.unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+macro_rules! digits {
+    ($($unsigned:ident $signed:ident)+) => {$(
+        impl From<$unsigned> for Digits {
+            fn from(number: $unsigned) -> Self {
+                let mut digits = Self::NONE;
+                let mut rest = number;
+                loop {
+                    digits.prepend(b'0' + (rest % 10) as u8);
+                    rest /= 10;
+                    if rest == 0 {
+                        return digits;
+                    }
+                }
+            }
+        }
+
+        impl From<$signed> for Digits {
+            fn from(number: $signed) -> Self {
+                let mut digits = Self::from(number.unsigned_abs());
+                if number < 0 {
+                    digits.prepend(b'-');
+                }
+                digits
+            }
+        }
+    )+};
+}
+
+// Two widths, since a processor of 32 bits divides numbers of 64 by a large routine.
+digits!(u32 i32 u64 i64);
+
+macro_rules! values {
+    ($($($integer:ident)+ => $widen:expr;)+) => {$($(
+        impl From<$integer> for Value<'_> {
+            #[inline]
+            fn from(number: $integer) -> Self {
+                Self(Kind::Number(Digits::from($widen(number))))
+            }
+        }
+    )+)+};
+}
+
+values! {
+    u8 u16 u32 => u32::from;
+    i8 i16 i32 => i32::from;
+    u64 => u64::from;
+    i64 => i64::from;
+    usize => (|number: usize| number as u64);
+    isize => (|number: isize| number as i64);
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{IN_PIECES, ParamName};
+    use super::*;
 
     #[test]
-    fn a_name_is_ordered_by_its_first_eight_bytes_where_it_is_padded() {
-        for (name, first) in [
-            ("A", *b"A\0\0\0\0\0\0\0"),
-            ("Period", *b"Period\0\0"),
-            ("AutoRenewDuration", *b"AutoRene"),
-        ] {
-            let name = ParamName::new(name).unwrap();
-            let key = if IN_PIECES {
-                u64::from_be_bytes(first)
-            } else {
-                0
-            };
-            assert_eq!(name.key(), key);
+    fn names_are_in_the_order_of_their_bytes_however_they_are_made() {
+        let names = [
+            Name::new(Encodable::new("")),
+            Name::new(Encodable::new("A")),
+            Name::new(Encodable::new("Tag")),
+            Name::new(Encodable::new("Tag.")),
+            Name::indexed("Tag.", 1, ""),
+            Name::indexed("Tag.", 1, ".Key"),
+            Name::new(Encodable::new("Tag.1.Value")),
+            Name::indexed("Tag.", 10, ".Key"),
+            Name::indexed("Tag.", 2, ".Key"),
+            Name::new(Encodable::new("Tag.2.Keys")),
+            Name::new(Encodable::new("Tags")),
+            Name::new(Encodable::new("abcdefgh")),
+            Name::new(Encodable::new("abcdefghi")),
+            Name::new(Encodable::new("abcdefgi")),
+            Name::new(Encodable::new("\u{e4}")),
+        ];
+        for (at, one) in names.iter().enumerate() {
+            for (other_at, other) in names.iter().enumerate() {
+                assert_eq!(one.cmp(other), at.cmp(&other_at), "{at} and {other_at}");
+            }
         }
+        assert!(Name::indexed("Tag.", 1, ".Key") == Name::new(Encodable::new("Tag.1.Key")));
     }
 }

@@ -11,7 +11,6 @@ use core::fmt;
 use core::ops::Range;
 
 use hmac::block_api::HmacCore;
-use hmac::digest::block_api::CoreProxy;
 use sha2::Sha256;
 
 pub use self::canonical::{CanonicalParts, CanonicalRequest, StringToSign};
@@ -21,18 +20,16 @@ pub use self::headers::HeaderIter;
 use self::headers::Headers;
 use self::hex::hex;
 pub use self::signed::{Authorization, Signed};
-use crate::encode::gather::{Gather, Hash as _};
-use crate::encode::key;
-use crate::encode::out::Out;
+use crate::encode::output::{Buffer, Hash as _, prepare_key};
+use crate::encode::query::QueryWriter;
 use crate::encode::quoted::Quoted;
-use crate::encode::sink::{As, Sink};
 use crate::sign::action::Action;
 use crate::sign::credentials::Credentials;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
 use crate::sign::excerpt::Excerpt;
 use crate::sign::method::Method;
-use crate::sign::params::{Params, Walk};
+use crate::sign::params::{COMMON, Params};
 use crate::sign::stamp::Stamp;
 
 /// The name of the method, which begins the string to sign and the header `Authorization`.
@@ -80,7 +77,7 @@ impl<'a> Signer<'a> {
     pub fn new(credentials: &Credentials<'a, '_>) -> Self {
         Self {
             // The secret alone is the key here, without the `&` of the other method.
-            key: key::prepare::<Sha256, _>(credentials.access_key_secret.as_bytes(), b""),
+            key: prepare_key::<Sha256, _>(credentials.access_key_secret.as_bytes(), b""),
             access_key_id: credentials.access_key_id.text,
             security_token: credentials.security_token.map(|token| token.text),
             endpoint: None,
@@ -191,7 +188,7 @@ impl<'a> Signer<'a> {
     ) -> Result<Authorization<'b>, SignError> {
         let mut canonical = parts.canonical_request();
         canonical.headers.check_exact()?;
-        let (names, len) = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
+        let (names, len) = self.put_authorization(&canonical.headers, Buffer::new(buffer));
         if len > buffer.len() {
             buffer.fill(0);
             return Err(SignError::BufferTooSmall { needed: len });
@@ -209,48 +206,42 @@ impl<'a> Signer<'a> {
         action: &dyn Action,
         buffer: &mut [u8],
     ) -> Result<usize, SignError> {
-        let mut out = Out::new(buffer, 0);
-        let mut hash = <Sha256 as CoreProxy>::Core::default();
-        let mut gather = Gather::new(&mut hash);
-        draft.begin(&mut out, &mut gather);
-        let start = out.len;
-        let mut params = Params::new(Sink::new(out, &mut gather, As::Itself), Walk::Reserve);
+        let mut url = Buffer::new(buffer);
+        let start = draft.begin(&mut url);
+        let mut params = Params::new(QueryWriter::new(url, None), None, &COMMON);
         action.params(&mut params);
-        let sink = params.finish()?;
-        let start = draft.end(start..sink.end_of_params(start));
-        let (buffer, gather) = (&mut *sink.query.buffer, &mut *sink.to_sign);
+        let end = params.finish()?.query.len;
+        let start = draft.end(start..end);
         let (before, buffer) = buffer.split_at_mut(start.min(buffer.len()));
-        draft.hash_body(before, gather);
+        draft.hash_body(before);
         let mut canonical = draft.canonical_request(before);
-        let (names, len) = self.put_authorization(&canonical.headers, Out::new(buffer, 0));
+        let (names, len) = self.put_authorization(&canonical.headers, Buffer::new(buffer));
         let end = start.saturating_add(len);
         if buffer.len() < len {
             return Err(SignError::BufferTooSmall { needed: end });
         }
         canonical.signed_headers = buffer.get(names);
-        let string_to_sign = if draft.is_form() {
-            canonical.string_to_sign()
-        } else {
-            canonical.string_to_sign_behind_query(gather)
-        };
-        self.put_signature(&string_to_sign, buffer, len);
+        self.put_signature(&canonical.string_to_sign(), buffer, len);
         Ok(end)
     }
 
     /// Puts the header `Authorization`, with room for the signature at its end, and tells where the names of the headers are in it,
     /// and where it ends.
-    fn put_authorization(&self, headers: &Headers<'_>, mut out: Out<'_>) -> (Range<usize>, usize) {
+    fn put_authorization(
+        &self,
+        headers: &Headers<'_>,
+        mut out: Buffer<'_>,
+    ) -> (Range<usize>, usize) {
         out.put(ALGORITHM);
         out.put(b" Credential=");
         out.put(self.access_key_id.as_bytes());
         out.put(b",SignedHeaders=");
         let names = out.len;
-        headers.each(|name, _| out.put_before(name, b';'));
-        // No `;` behind the last one.
-        out.len = out.len.saturating_sub(1).max(names);
+        headers.names(|piece| out.put(piece));
         let names = names..out.len;
         out.put(b",Signature=");
-        (names, out.len.saturating_add(HEX_LEN))
+        out.advance(HEX_LEN);
+        (names, out.len)
     }
 
     /// Puts the signature into the room for it, which ends at `end`.
@@ -259,14 +250,14 @@ impl<'a> Signer<'a> {
         self.key
             .clone()
             .finish(string_to_sign.as_bytes(), &mut signature);
-        if let Some(room) = hex_room(buffer, end) {
+        if let Some(room) = hex_place(buffer, end) {
             *room = hex(&signature);
         }
     }
 }
 
 /// The room for a hash that ends at `end`.
-fn hex_room(buffer: &mut [u8], end: usize) -> Option<&mut [u8; HEX_LEN]> {
+fn hex_place(buffer: &mut [u8], end: usize) -> Option<&mut [u8; HEX_LEN]> {
     buffer.get_mut(..end)?.last_chunk_mut()
 }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::encode::encodable::Encodable;
+use crate::encode::percent::Encodable;
 use crate::encode::quoted::Quoted;
 use crate::value::error::{Problem, ValueError};
 

@@ -4,7 +4,7 @@ use core::fmt::{self, Write as _};
 use core::hash::{Hash, Hasher};
 use core::ops::Range;
 
-use crate::encode::out::Out;
+use crate::encode::output::Buffer;
 use crate::value::error::{Problem, ValueError};
 use crate::value::text::Class;
 
@@ -173,20 +173,20 @@ impl<'a> Endpoint<'a> {
     }
 
     /// Puts the URL, without a query, and tells where its host is.
-    pub(crate) fn put(self, out: &mut Out<'_>) -> Range<usize> {
-        out.put(self.scheme().as_bytes());
-        let start = out.len;
-        out.put(self.name.as_bytes());
-        let end = out.len.min(out.buffer.len());
-        if let Some(name) = out.buffer.get_mut(start..end) {
+    pub(crate) fn put(self, url: &mut Buffer<'_>) -> Range<usize> {
+        url.put(self.scheme().as_bytes());
+        let start = url.len;
+        url.put(self.name.as_bytes());
+        let end = url.len.min(url.bytes.len());
+        if let Some(name) = url.bytes.get_mut(start..end) {
             name.make_ascii_lowercase();
         }
         if !self.port.is_empty() {
-            out.put(b":");
-            out.put(self.port.as_bytes());
+            url.put(b":");
+            url.put(self.port.as_bytes());
         }
-        let host = start..out.len;
-        out.put(b"/");
+        let host = start..url.len;
+        url.put(b"/");
         host
     }
 

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::encode::param::AnyName;
+use crate::encode::param::Name;
+use crate::encode::percent::Encodable;
 use crate::encode::quoted::{Quoted, Visible};
 
 /// The beginning of the name of a parameter or a header: all of it up to 46 bytes, which no name of this API reaches.
@@ -20,23 +21,21 @@ impl Excerpt {
     const LONGEST: usize = 46;
 
     pub(crate) fn text(name: &str) -> Self {
-        Self::new(&AnyName::text(name))
+        Self::new(&Name::new(Encodable::unknown(name)))
     }
 
-    pub(crate) fn new(name: &AnyName<'_>) -> Self {
+    pub(crate) fn new(name: &Name<'_>) -> Self {
         let mut excerpt = Self {
             bytes: [0; Self::LONGEST],
             len: 0,
             complete: true,
         };
-        for (at, room) in excerpt.bytes.iter_mut().enumerate() {
-            match name.byte(at) {
-                Some(byte) => *room = byte,
-                None => return excerpt,
-            }
+        let mut name = name.bytes();
+        for (place, byte) in excerpt.bytes.iter_mut().zip(name.by_ref()) {
+            *place = byte;
             excerpt.len += 1;
         }
-        excerpt.complete = name.byte(Self::LONGEST).is_none();
+        excerpt.complete = name.next().is_none();
         excerpt
     }
 

@@ -6,21 +6,18 @@ use base64ct::{Base64, Encoding as _};
 use hmac::block_api::HmacCore;
 use sha1::Sha1;
 
-use crate::encode::copy::put;
-use crate::encode::encodable::Encodable;
-use crate::encode::gather::Gather;
-use crate::encode::key;
-use crate::encode::out::Out;
+use crate::encode::output::{Buffer, Hasher, prepare_key};
+use crate::encode::param::Name;
+use crate::encode::percent::Encodable;
+use crate::encode::query::QueryWriter;
 use crate::encode::quoted::Quoted;
-use crate::encode::sink::{As, Sink};
 use crate::sign::action::{Action, Operation, RpcRequest};
-use crate::sign::common::Common;
 use crate::sign::credentials::Credentials;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
 use crate::sign::excerpt::Excerpt;
 use crate::sign::method::Method;
-use crate::sign::params::{Params, Walk};
+use crate::sign::params::{COMMON, Common, CommonParam, Params};
 use crate::sign::signed::{SIGNATURE_LEN, Signed};
 use crate::sign::stamp::Stamp;
 use crate::value::format::Format;
@@ -74,7 +71,7 @@ impl<'a> Signer<'a> {
     #[must_use]
     pub fn new(credentials: &Credentials<'a, '_>) -> Self {
         Self {
-            key: key::prepare::<Sha1, _>(credentials.access_key_secret.as_bytes(), b"&"),
+            key: prepare_key::<Sha1, _>(credentials.access_key_secret.as_bytes(), b"&"),
             access_key_id: credentials.access_key_id,
             security_token: credentials.security_token,
             endpoint: None,
@@ -139,7 +136,8 @@ impl<'a> Signer<'a> {
         self.sign(
             Method::Get,
             Some(endpoint),
-            Walk::Merge(&common),
+            Some(&common),
+            &COMMON,
             action,
             buffer,
         )
@@ -178,7 +176,7 @@ impl<'a> Signer<'a> {
         buffer: &'b mut [u8],
     ) -> Result<Signed<'b>, SignError> {
         let common = self.common(action, stamp);
-        self.sign(method, None, Walk::Merge(&common), action, buffer)
+        self.sign(method, None, Some(&common), &COMMON, action, buffer)
     }
 
     /// A query of exactly these parameters, signed, with nothing added but `Signature`.
@@ -212,7 +210,7 @@ impl<'a> Signer<'a> {
             return Err(SignError::ReservedParam(Excerpt::text(SIGNATURE)));
         }
         let params = RpcRequest::new(Operation::new("", "", ""), params);
-        self.sign(method, None, Walk::Exact, &params, buffer)
+        self.sign(method, None, None, &[], &params, buffer)
     }
 
     fn common<'c>(&'c self, action: &'c dyn Action, stamp: &'c Stamp) -> Common<'c> {
@@ -229,29 +227,35 @@ impl<'a> Signer<'a> {
         &self,
         method: Method,
         endpoint: Option<Endpoint<'_>>,
-        walk: Walk<'_>,
+        common: Option<&Common<'_>>,
+        reserved: &'static [CommonParam],
         action: &dyn Action,
         buffer: &'b mut [u8],
     ) -> Result<Signed<'b>, SignError> {
-        let mut query = Out::new(&mut *buffer, 0);
+        let mut query = Buffer::new(&mut *buffer);
         if let Some(endpoint) = endpoint {
             let _ = endpoint.put(&mut query);
             query.put(b"?");
         }
         let query_at = query.len;
         let mut mac = self.key.clone();
-        let mut to_sign = Gather::new(&mut mac);
-        match method {
-            Method::Get => to_sign.begin(b"GET&%2F&"),
-            Method::Post => to_sign.begin(b"POST&%2F&"),
-        }
-        let mut params = Params::new(Sink::new(query, &mut to_sign, As::Encoded), walk);
+        let mut to_sign = Hasher::new(&mut mac);
+        to_sign.put(method.as_str().as_bytes());
+        to_sign.put(b"&%2F&");
+        let writer = QueryWriter::new(query, Some(&mut to_sign));
+        let mut params = Params::new(writer, common, reserved);
         action.params(&mut params);
-        let outcome = params.finish().map(|sink| {
-            let signature_at = sink.end_of_params(query_at);
-            let signature = base64(&sink.to_sign.finish());
-            sink.signature(&signature);
-            (signature_at, signature, sink.len())
+        let outcome = params.finish().map(|writer| {
+            let signature_at = writer.query.len;
+            let mac: [u8; 20] = writer.finish().unwrap_or_default();
+            let mut signature = [0; SIGNATURE_LEN];
+            // There is room for it.
+            let text = Base64::encode(&mac, &mut signature).unwrap_or_default();
+            writer.param(
+                &Name::new(Encodable::plain(SIGNATURE)),
+                Encodable::unknown(text),
+            );
+            (signature_at, signature, writer.query.len)
         });
         let problem = match outcome {
             Ok((signature_at, signature, len)) if len <= buffer.len() => {
@@ -281,22 +285,6 @@ impl fmt::Debug for Signer<'_> {
             .field("format", &self.format)
             .finish_non_exhaustive()
     }
-}
-
-/// Base64, with its padding.
-///
-/// Three bytes at a time, side by side, as if there were enough of them for the last letters too.
-fn base64(mac: &[u8; 20]) -> [u8; SIGNATURE_LEN] {
-    let mut groups = [[0; 3]; 8];
-    put(groups.as_flattened_mut(), 0, mac);
-    let mut letters = [[0; 4]; 8];
-    for (letters, group) in letters.iter_mut().zip(&groups) {
-        let _ = Base64::encode(group, letters);
-    }
-    let first = letters.as_flattened().first_chunk();
-    let mut text = *first.unwrap_or(&[0; SIGNATURE_LEN]);
-    put(&mut text, SIGNATURE_LEN - 1, b"=");
-    text
 }
 
 /// The one name that no caller can use.

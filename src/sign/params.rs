@@ -1,19 +1,110 @@
-//! The walk over a request's parameters: the order checked, the common ones merged in, each handed to the encoder.
-
-#![expect(
-    clippy::inline_always,
-    reason = "it is built in the caller's frame, and not moved there"
-)]
+//! The walk over the parameters of a request: their order is checked, the common ones are merged in, and each goes to the encoder.
 
 use core::cmp::Ordering;
 use core::fmt;
 
-use crate::encode::copy::IN_PIECES;
-use crate::encode::param::{AnyName, ParamName, Repr, Value};
-use crate::encode::sink::Sink;
-use crate::sign::common::{Common, NAMES};
+use crate::encode::param::{Name, Value};
+use crate::encode::percent::Encodable;
+use crate::encode::query::QueryWriter;
+use crate::encode::quoted::Quoted;
+use crate::sign::action::Operation;
 use crate::sign::error::SignError;
 use crate::sign::excerpt::Excerpt;
+use crate::sign::stamp::Stamp;
+use crate::value::format::Format;
+use crate::value::text::begins_with;
+
+/// The name of a parameter, checked by the compiler.
+///
+/// [`Params::push`] takes a name as text. With one of these, [`Params::push_named`] is faster.
+///
+/// ```
+/// use cenbwp::ParamName;
+///
+/// static PAGE_SIZE: ParamName = ParamName::new("PageSize").unwrap();
+/// assert_eq!(PAGE_SIZE.as_str(), "PageSize");
+/// assert!(ParamName::new("Signature").is_none());
+/// ```
+#[derive(Clone, Copy)]
+pub struct ParamName(Name<'static>);
+
+impl ParamName {
+    /// The longest name, in bytes. [`Params::push`] takes longer ones.
+    pub const MAX_LEN: usize = 31;
+
+    /// A name of 1 to [`MAX_LEN`](Self::MAX_LEN) of `A-Z a-z 0-9 - . _ ~`.
+    ///
+    /// `None` if it isn't one, or if it belongs to a common parameter, which is the signer's to add. In a constant that is an error of the
+    /// compiler's.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Option<Self> {
+        if name.is_empty() || name.len() > Self::MAX_LEN || !Encodable::new(name).is_plain {
+            return None;
+        }
+        let mut common = COMMON.as_slice();
+        while let Some((first, rest)) = common.split_first() {
+            let reserved = first.name.text.text;
+            if name.len() == reserved.len() && begins_with(name.as_bytes(), reserved.as_bytes()) {
+                return None;
+            }
+            common = rest;
+        }
+        Some(Self(Name::new(Encodable::plain(name))))
+    }
+
+    /// The name.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        self.0.text.text
+    }
+}
+
+impl fmt::Debug for ParamName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ParamName")
+            .field(&Quoted(self.as_str().chars()))
+            .finish()
+    }
+}
+
+/// A parameter that the signer adds. No action may use its name, whatever the method: the request would mean two things.
+pub(crate) struct CommonParam {
+    name: Name<'static>,
+    value: for<'c> fn(&'c Common<'_>) -> Value<'c>,
+}
+
+const fn common(text: &'static str, value: for<'c> fn(&'c Common<'_>) -> Value<'c>) -> CommonParam {
+    let name = Name::new(Encodable::plain(text));
+    CommonParam { name, value }
+}
+
+/// The common parameters, in byte order of their names.
+pub(crate) static COMMON: [CommonParam; 10] = [
+    common("AccessKeyId", |common| common.access_key_id.into()),
+    common("Action", |common| common.operation.name.into()),
+    common("Format", |common| common.format.into()),
+    common("SecurityToken", |common| common.security_token.into()),
+    // It comes last, behind what it signs.
+    common("Signature", |_| None::<&str>.into()),
+    common("SignatureMethod", |_| Value::plain("HMAC-SHA1")),
+    common("SignatureNonce", |common| {
+        Value::plain(common.stamp.nonce().as_str())
+    }),
+    common("SignatureVersion", |_| Value::plain("1.0")),
+    common("Timestamp", |common| {
+        common.stamp.timestamp().as_str().into()
+    }),
+    common("Version", |common| common.operation.version.into()),
+];
+
+/// What the values of the common parameters are taken from.
+pub(crate) struct Common<'a> {
+    pub(crate) access_key_id: Encodable<'a>,
+    pub(crate) security_token: Option<Encodable<'a>>,
+    pub(crate) format: Format,
+    pub(crate) operation: Operation<'a>,
+    pub(crate) stamp: &'a Stamp,
+}
 
 /// Takes the parameters of an [`Action`](crate::Action), in byte order of their names.
 ///
@@ -46,15 +137,12 @@ use crate::sign::excerpt::Excerpt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Params<'a> {
-    sink: Sink<'a>,
+    writer: QueryWriter<'a>,
+    /// Where the values of the common parameters come from, unless none are merged in.
     common: Option<&'a Common<'a>>,
-    /// How many of the common parameters are put, or never will be.
-    passed: u8,
-    /// How many of the signer's own names are known to sort before the last one.
-    reserved: u8,
-    last: Last<'a>,
-    /// The first bytes of it, as a number.
-    last_key: u64,
+    /// The common parameters that come after the last name, all of them reserved.
+    ahead: &'static [CommonParam],
+    last: Name<'a>,
     error: Option<SignError>,
 }
 
@@ -69,24 +157,20 @@ impl<'a> Params<'a> {
     /// ```
     #[must_use]
     pub fn is_common(name: &str) -> bool {
-        NAMES.iter().any(|common| common.as_str() == name)
+        COMMON.iter().any(|common| common.name.text.text == name)
     }
 
-    #[inline(always)]
-    pub(crate) const fn new(sink: Sink<'a>, walk: Walk<'a>) -> Self {
-        let (common, passed, reserved) = match walk {
-            Walk::Merge(common) => (Some(common), 0, 0),
-            #[cfg(feature = "acs3")]
-            Walk::Reserve => (None, ALL, 0),
-            Walk::Exact => (None, ALL, ALL),
-        };
+    /// Merges the common parameters in if there are any, and refuses the names of the reserved ones.
+    pub(crate) const fn new(
+        writer: QueryWriter<'a>,
+        common: Option<&'a Common<'a>>,
+        reserved: &'static [CommonParam],
+    ) -> Self {
         Self {
-            sink,
+            writer,
             common,
-            passed,
-            reserved,
-            last: Last::Any(AnyName::text("")),
-            last_key: 0,
+            ahead: reserved,
+            last: Name::new(Encodable::plain("")),
             error: None,
         }
     }
@@ -96,19 +180,15 @@ impl<'a> Params<'a> {
     /// The name has to be in its place even so, which finds a wrong order the first time that an action is signed.
     #[inline]
     pub fn push(&mut self, name: &'a str, value: impl Into<Value<'a>>) {
-        self.push_any(&AnyName::text(name), &value.into());
+        self.push_any(&Name::new(Encodable::unknown(name)), &value.into());
     }
 
-    /// The same for a name that the compiler encoded; with `None` as the value, the name is not looked at.
+    /// The same for a name that the compiler checked; with `None` as the value, the name is not looked at.
     #[inline]
     pub fn push_named(&mut self, name: &'static ParamName, value: impl Into<Value<'a>>) {
         let value = value.into();
-        match value.0 {
-            Repr::Absent => {}
-            _ if !IN_PIECES => self.push_compactly(name, &value),
-            Repr::Short(short) => self.push_plain(name, short.as_bytes()),
-            Repr::Text(text) if text.is_plain() => self.push_plain(name, text.text.as_bytes()),
-            Repr::Text(_) => self.push_known(name, &value),
+        if value.encodable().is_some() {
+            self.push_any(&name.0, &value);
         }
     }
 
@@ -123,166 +203,74 @@ impl<'a> Params<'a> {
         tail: &'a str,
         value: impl Into<Value<'a>>,
     ) {
-        self.push_any(&AnyName::indexed(stem, index, tail), &value.into());
-    }
-
-    /// As any other name, which is the least code.
-    #[inline(never)]
-    fn push_compactly(&mut self, name: &'static ParamName, value: &Value<'a>) {
-        self.push_any(&name.any(), value);
-    }
-
-    /// In two functions, so that the one that is taken nearly always has no registers to save.
-    #[inline(never)]
-    fn push_plain(&mut self, name: &'static ParamName, value: &[u8]) {
-        let key = name.key();
-        if self.passed < name.rank || key <= self.last_key {
-            return self.push_plain_closely(name, value);
-        }
-        self.last_key = key;
-        self.last = Last::Known(name);
-        self.sink.plain_param(name, value);
-    }
-
-    /// The same when a common parameter comes before it, or it begins like the last one.
-    #[cold]
-    #[inline(never)]
-    fn push_plain_closely(&mut self, name: &'static ParamName, value: &[u8]) {
-        if self.is_in_place(name) {
-            self.sink.plain_param(name, value);
-        }
+        self.push_any(&Name::indexed(stem, index, tail), &value.into());
     }
 
     #[inline(never)]
-    fn push_known(&mut self, name: &'static ParamName, value: &Value<'a>) {
-        if self.is_in_place(name) {
-            self.sink.param(&name.any(), value);
+    fn push_any(&mut self, name: &Name<'a>, value: &Value<'_>) {
+        if self.merge_before(name) {
+            return self.fail(SignError::ReservedParam, name);
+        }
+        match self.last.cmp(name) {
+            Ordering::Less => {
+                self.write(name, value);
+                self.last = *name;
+            }
+            _ if name.is_empty() => self.fail(|_| SignError::UnnamedParam, name),
+            Ordering::Equal => self.fail(SignError::DuplicateParam, name),
+            // In its place it would be refused too.
+            Ordering::Greater if COMMON.iter().any(|common| common.name == *name) => {
+                self.fail(SignError::ReservedParam, name);
+            }
+            Ordering::Greater => self.fail(SignError::UnsortedParam, name),
         }
     }
 
-    /// Whether the name comes after the last one, as it must.
-    fn is_in_place(&mut self, name: &'static ParamName) -> bool {
-        self.merge_up_to(name.rank);
-        let key = name.key();
-        let known = || matches!(self.last, Last::Known(last) if last.padded() < name.padded());
-        let after = key > self.last_key || known() || self.follows(&name.any());
-        if after {
-            self.last_key = key;
-            self.last = Last::Known(name);
-        }
-        after
-    }
-
-    fn push_any(&mut self, name: &AnyName<'a>, value: &Value<'a>) {
-        while let Some(reserved) = NAMES.get(usize::from(self.reserved)) {
-            match reserved.any().order(name) {
-                Ordering::Less => self.reserved += 1,
-                Ordering::Equal => return self.fail(SignError::ReservedParam, name),
-                Ordering::Greater => break,
+    /// Writes the common parameters that come before a name, and tells whether the next one has that name.
+    fn merge_before(&mut self, name: &Name<'_>) -> bool {
+        while let [next, rest @ ..] = self.ahead {
+            match next.name.cmp(name) {
+                Ordering::Less => self.merge(next, rest),
+                order => return order.is_eq(),
             }
         }
-        self.merge_up_to(self.reserved);
-        if self.follows(name) {
-            self.last_key = KEY_OF_ANY;
-            self.last = Last::Any(*name);
-            self.sink.param(name, value);
-        }
-    }
-
-    /// Whether the name comes after the last one, by all bytes of both. It is rare for a name that the compiler knew, and for any other
-    /// it is not slower for being called cold.
-    #[cold]
-    fn follows(&mut self, name: &AnyName<'a>) -> bool {
-        let last = match &self.last {
-            Last::Known(last) => last.any(),
-            Last::Any(last) => *last,
-        };
-        let order = last.order(name);
-        if order.is_ge() {
-            self.refuse(name, order.is_eq());
-        }
-        order.is_lt()
-    }
-
-    /// Refuses a name that does not come after the last one.
-    #[cold]
-    #[inline(never)]
-    fn refuse(&mut self, name: &AnyName<'_>, came_before: bool) {
-        let is = |reserved: &ParamName| reserved.any().order(name).is_eq();
-        let error = if name.is_empty() {
-            |_| SignError::UnnamedParam
-        } else if came_before {
-            SignError::DuplicateParam
-        } else if NAMES.iter().any(is) {
-            // To put it in order would not help.
-            SignError::ReservedParam
-        } else {
-            SignError::UnsortedParam
-        };
-        self.fail(error, name);
-    }
-
-    /// Puts the common parameters that are not put yet and whose places are before one.
-    #[inline(always)]
-    fn merge_up_to(&mut self, rank: u8) {
-        if self.passed < rank {
-            self.merge(rank);
-        }
+        false
     }
 
     #[inline(never)]
-    fn merge(&mut self, rank: u8) {
+    fn merge(&mut self, next: &CommonParam, rest: &'static [CommonParam]) {
         if let Some(common) = self.common {
-            common.put(self.passed, rank, &mut self.sink);
+            self.write(&next.name, &(next.value)(common));
         }
-        self.passed = rank;
+        self.ahead = rest;
+    }
+
+    #[inline]
+    fn write(&mut self, name: &Name<'_>, value: &Value<'_>) {
+        if let Some(value) = value.encodable() {
+            self.writer.param(name, value);
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn fail(&mut self, error: fn(Excerpt) -> SignError, name: &AnyName<'_>) {
+    fn fail(&mut self, error: fn(Excerpt) -> SignError, name: &Name<'_>) {
         self.error.get_or_insert_with(|| error(Excerpt::new(name)));
     }
 
-    /// Puts the rest of the common parameters, and gives back where all went.
-    pub(crate) fn finish(&mut self) -> Result<&mut Sink<'a>, SignError> {
-        self.merge_up_to(ALL);
+    /// Writes the rest of the common parameters, and gives the writer back.
+    pub(crate) fn finish(&mut self) -> Result<&mut QueryWriter<'a>, SignError> {
+        while let [next, rest @ ..] = self.ahead {
+            self.merge(next, rest);
+        }
         if let Some(name) = self.common.and_then(|common| common.operation.missing()) {
-            self.fail(SignError::MissingParam, &AnyName::text(name));
+            self.fail(SignError::MissingParam, &Name::new(Encodable::plain(name)));
         }
         match self.error {
-            None => Ok(&mut self.sink),
+            None => Ok(&mut self.writer),
             Some(error) => Err(error),
         }
     }
-}
-
-/// What is done about the common parameters.
-#[derive(Clone, Copy)]
-pub(crate) enum Walk<'a> {
-    /// They are merged in.
-    Merge(&'a Common<'a>),
-    /// They are left out, and their names are reserved all the same.
-    #[cfg(feature = "acs3")]
-    Reserve,
-    /// The parameters are taken exactly as they are.
-    Exact,
-}
-
-/// Of a name that the compiler did not know, nothing is kept that would decide.
-const KEY_OF_ANY: u64 = u64::MAX;
-
-/// How many names are the signer's own.
-#[expect(clippy::cast_possible_truncation, reason = "it is checked")]
-const ALL: u8 = {
-    assert!(NAMES.len() < 256);
-    NAMES.len() as u8
-};
-
-/// The name that was handed over last.
-enum Last<'a> {
-    Known(&'static ParamName),
-    Any(AnyName<'a>),
 }
 
 impl fmt::Debug for Params<'_> {

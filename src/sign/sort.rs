@@ -6,7 +6,7 @@
 use core::cmp::Ordering;
 use core::mem::swap;
 
-use crate::encode::order::order;
+use crate::encode::param::sort_key;
 
 /// A name and a value, which need not live equally long.
 type Param<'n, 'v> = (&'n str, &'v str);
@@ -28,7 +28,10 @@ pub(crate) fn sort_by_name(params: &mut [Param<'_, '_>]) {
 }
 
 fn by_name(left: &Param<'_, '_>, right: &Param<'_, '_>) -> Ordering {
-    order(left.0.as_bytes(), right.0.as_bytes())
+    let (left, right) = (left.0.as_bytes(), right.0.as_bytes());
+    sort_key(left)
+        .cmp(&sort_key(right))
+        .then_with(|| left.cmp(right))
 }
 
 /// Moves the last one to its place among the others, which are sorted.

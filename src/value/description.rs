@@ -1,7 +1,7 @@
 //! `Description`: 1 to 256 characters, not beginning like a web address.
 
 use super::text::{begins_with_scheme, borrowed_text, characters};
-use crate::encode::encodable::Encodable;
+use crate::encode::percent::Encodable;
 use crate::value::error::{Problem, ValueError};
 use crate::value::rule::Rule as _;
 

@@ -1,7 +1,7 @@
 //! `Name`: 2 to 128 characters, first a letter, not beginning like a web address.
 
 use super::text::{Class, begins_with_scheme, borrowed_text};
-use crate::encode::encodable::Encodable;
+use crate::encode::percent::Encodable;
 use crate::value::error::{Problem, ValueError};
 use crate::value::rule::Rule as _;
 

@@ -1,7 +1,7 @@
 //! `ResourceGroupId`: 1 to 64 letters, digits and hyphens.
 
 use super::text::{Class, borrowed_text};
-use crate::encode::encodable::Encodable;
+use crate::encode::percent::Encodable;
 use crate::value::error::ValueError;
 use crate::value::rule::Rule as _;
 

@@ -1,6 +1,6 @@
 //! What the rules of text have in common, usable in constants.
 
-use crate::encode::unreserved::is_unreserved;
+use crate::encode::percent::is_unreserved;
 use crate::value::error::Problem;
 
 /// The conversions of a type that borrows its text.
@@ -154,7 +154,7 @@ pub(super) const fn find_scheme(text: &str) -> Option<usize> {
     None
 }
 
-pub(super) const fn begins_with(mut text: &[u8], mut prefix: &[u8]) -> bool {
+pub(crate) const fn begins_with(mut text: &[u8], mut prefix: &[u8]) -> bool {
     while let Some((&expected, prefix_tail)) = prefix.split_first() {
         match text.split_first() {
             Some((&byte, tail)) if byte == expected => text = tail,

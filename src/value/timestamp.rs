@@ -3,7 +3,6 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::value::division::div_rem;
 use crate::value::error::{Problem, ValueError};
 use crate::value::text::characters;
 
@@ -61,10 +60,6 @@ impl Timestamp {
         self.unix
     }
 
-    pub(crate) const fn as_bytes(&self) -> &[u8; 20] {
-        &self.text
-    }
-
     /// The timestamp as text: 20 characters.
     #[must_use]
     pub const fn as_str(&self) -> &str {
@@ -85,23 +80,22 @@ const fn error(problem: Problem) -> ValueError {
 
 /// Writes a second that is not after [`Timestamp::MAX`].
 ///
-/// The date is counted in years that begin in March, so that a leap day ends its year, in cycles of 400.
+/// The date is found by `civil_from_days` of Howard Hinnant's
+/// [chrono-compatible low-level date algorithms](https://howardhinnant.github.io/date_algorithms.html#civil_from_days): it counts years that
+/// begin in March, so that a leap day ends its year, in cycles of 400.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the days up to 9999 and the seconds of a day fit in 32 bits, and a digit in 8"
 )]
 const fn write(seconds: u64) -> [u8; 20] {
     // A day is 675 times 128 seconds; so the division is one of 32 bits, which a small processor has at hand.
-    let (whole, _) = div_rem((seconds >> 7) as u32, 675);
-    let time = (seconds as u32).wrapping_sub(whole.wrapping_mul(SECONDS_A_DAY));
-    let (cycle, day) = div_rem(whole + DAYS_TO_1970, DAYS_IN_400_YEARS);
-    let (year, _) = div_rem(
-        day - div_rem(day, 1460).0 + div_rem(day, 36_524).0 - div_rem(day, 146_096).0,
-        365,
-    );
-    let day = day - (365 * year + year / 4 - div_rem(year, 100).0);
-    let (month, _) = div_rem(5 * day + 2, 153);
-    let day = day - div_rem(153 * month + 2, 5).0 + 1;
+    let days = (seconds >> 7) as u32 / 675;
+    let time = (seconds as u32).wrapping_sub(days.wrapping_mul(SECONDS_A_DAY));
+    let (cycle, day) = div_rem(days + DAYS_TO_1970, DAYS_IN_400_YEARS);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
     // January and February end a year here and begin the next one there.
     let (year, month) = if month < 10 {
         (400 * cycle + year, month + 3)
@@ -125,6 +119,11 @@ const fn write(seconds: u64) -> [u8; 20] {
         (numbers, room) = (rest, behind);
     }
     text
+}
+
+/// Quotient and remainder.
+const fn div_rem(number: u32, by: u32) -> (u32, u32) {
+    (number / by, number % by)
 }
 
 /// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.

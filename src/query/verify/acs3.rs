@@ -6,7 +6,7 @@ use core::str::from_utf8;
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
 
-use crate::encode::key;
+use crate::encode::output::prepare_key;
 use crate::query::params::split;
 use crate::query::verify::error::VerifyError;
 use crate::query::verify::received::{Hasher, Received};
@@ -118,7 +118,7 @@ impl<'a> Acs3<'a> {
         if header(self.headers, HASH)? != Some(text(&self.body_hash)) {
             return Err(VerifyError::BodyHash);
         }
-        let mut mac = Hasher(key::prepare::<Sha256, Hmac<Sha256>>(secret.as_bytes(), b""));
+        let mut mac = Hasher(prepare_key::<Sha256, Hmac<Sha256>>(secret.as_bytes(), b""));
         // It cannot fail: a hash takes all.
         let _ = self.string_to_sign(params, &mut mac);
         Ok(hex(&mac.0.finalize().into_bytes().into()))

@@ -5,8 +5,8 @@ use core::str::from_utf8;
 
 use hmac::digest::Update;
 
-use crate::encode::sink::hex_digits;
-use crate::encode::unreserved::is_unreserved;
+use crate::encode::percent::hex_digits;
+use crate::encode::percent::is_unreserved;
 use crate::query::decoded::Decoded;
 use crate::query::params::Query;
 use crate::query::verify::error::VerifyError;

@@ -6,7 +6,7 @@ use base64ct::{Base64, Encoding as _};
 use hmac::{Hmac, Mac as _};
 use sha1::Sha1;
 
-use crate::encode::key;
+use crate::encode::output::prepare_key;
 use crate::query::verify::error::VerifyError;
 use crate::query::verify::received::{Encoder, Hasher, Received};
 use crate::query::verify::trusted::{Trusted, required};
@@ -50,7 +50,7 @@ pub(crate) fn string_to_sign(
 
 /// The signature that the secret makes.
 pub(crate) fn signature(method: &str, params: Received<'_>, secret: &str) -> [u8; 28] {
-    let mut mac = Hasher(key::prepare::<Sha1, Hmac<Sha1>>(secret.as_bytes(), b"&"));
+    let mut mac = Hasher(prepare_key::<Sha1, Hmac<Sha1>>(secret.as_bytes(), b"&"));
     // Neither can fail: a hash takes all, and there is room.
     let _ = string_to_sign(method, params, &mut mac);
     let mut signature = [0; 28];

@@ -5,8 +5,8 @@ use core::fmt;
 use crate::encode::quoted::Quoted;
 use crate::query::verify::error::VerifyError;
 use crate::query::verify::received::Received;
-use crate::sign::common::NAMES;
 use crate::sign::excerpt::Excerpt;
+use crate::sign::params::Params;
 use crate::value::timestamp::Timestamp;
 
 /// A request that is what the owner of the credentials signed, not long ago.
@@ -34,8 +34,9 @@ pub struct Trusted<'a> {
 impl<'a> Trusted<'a> {
     /// The operation's own parameters, decoded, in byte order of their names, each once. Common parameters, of either method, are left out.
     pub fn params(&self) -> impl Iterator<Item = (&'a str, &'a str)> + Clone + use<'a> {
-        let is_common = |name| NAMES.iter().any(|common| common.as_str() == name);
-        self.params.all().filter(move |(name, _)| !is_common(*name))
+        self.params
+            .all()
+            .filter(|(name, _)| !Params::is_common(name))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The canonical request, which is hashed, and the string to sign, which holds that hash.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
 use hmac::digest::block_api::CoreProxy;
 use sha2::Sha256;
@@ -8,8 +8,7 @@ use sha2::Sha256;
 use super::headers::Headers;
 use super::hex::hex;
 use super::{ALGORITHM, HEX_LEN};
-use crate::encode::copy::put;
-use crate::encode::gather::{Gather, TakeText};
+use crate::encode::output::{Buffer, Hasher};
 use crate::encode::quoted::Quoted;
 use crate::sign::method::Method;
 
@@ -69,48 +68,48 @@ pub struct CanonicalRequest<'a> {
 }
 
 impl CanonicalRequest<'_> {
-    /// All of it in pieces of text, each with the byte that separates it from what follows, the last one too: for the hash and for the
-    /// eye from the same place, so that the two cannot differ. Only a query that has just been written was hashed on the way.
-    fn pieces(&self, text: &mut impl TakeText) {
-        text.put(self.method.as_str().as_bytes(), b'\n');
-        text.put(self.uri.as_bytes(), b'\n');
-        text.put(self.query, b'\n');
-        self.pieces_behind_query(text);
-    }
-
-    fn pieces_behind_query(&self, text: &mut impl TakeText) {
-        self.headers
-            .each(|name, value| text.put_pair(name, b':', value, b'\n'));
-        text.put(b"", b'\n');
-        match self.signed_headers {
-            Some(names) => text.put(names, b'\n'),
-            None => self.headers.names(b'\n', text),
+    /// Hands over all of it in pieces of text: to the hash and to `Display` from the same place, so that the two cannot differ.
+    fn pieces(&self, mut put: impl FnMut(&[u8])) {
+        for part in [
+            self.method.as_str().as_bytes(),
+            self.uri.as_bytes(),
+            self.query,
+        ] {
+            put(part);
+            put(b"\n");
         }
-        text.put(self.payload_hash, b'\n');
+        self.headers.each(|name, value| {
+            for piece in [name, b":", value, b"\n"] {
+                put(piece);
+            }
+        });
+        put(b"\n");
+        match self.signed_headers {
+            Some(names) => put(names),
+            None => self.headers.names(&mut put),
+        }
+        put(b"\n");
+        put(self.payload_hash);
     }
 
     /// The string to sign.
     #[must_use]
     pub fn string_to_sign(&self) -> StringToSign {
         let mut hash = <Sha256 as CoreProxy>::Core::default();
-        let mut gather = Gather::new(&mut hash);
-        self.pieces(&mut gather);
-        StringToSign::new(&mut gather)
-    }
-
-    /// The same where all up to and with the query has been hashed while it was written.
-    pub(super) fn string_to_sign_behind_query(&self, gather: &mut Gather<'_>) -> StringToSign {
-        gather.put(b"", b'\n');
-        self.pieces_behind_query(gather);
-        StringToSign::new(gather)
+        let mut hasher = Hasher::new(&mut hash);
+        self.pieces(|piece| hasher.put(piece));
+        StringToSign::new(&hasher.finish())
     }
 }
 
 impl fmt::Display for CanonicalRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut writer = Writer::new(f);
-        self.pieces(&mut writer);
-        writer.outcome
+        let mut outcome = Ok(());
+        self.pieces(|piece| {
+            let text = core::str::from_utf8(piece).unwrap_or_default();
+            outcome = outcome.and_then(|()| f.write_str(text));
+        });
+        outcome
     }
 }
 
@@ -130,12 +129,12 @@ pub struct StringToSign {
 const HASH_AT: usize = ALGORITHM.len() + 1;
 
 impl StringToSign {
-    /// Of all the pieces of a canonical request.
-    fn new(gather: &mut Gather<'_>) -> Self {
-        gather.take_back(1);
-        let mut text = [b'\n'; HASH_AT + HEX_LEN];
-        put(&mut text, 0, ALGORITHM);
-        put(&mut text, HASH_AT, &hex(&gather.finish()));
+    fn new(hash: &[u8; 32]) -> Self {
+        let mut text = [0; HASH_AT + HEX_LEN];
+        let mut buffer = Buffer::new(&mut text);
+        buffer.put(ALGORITHM);
+        buffer.put(b"\n");
+        buffer.put(&hex(hash));
         Self { text }
     }
 
@@ -171,34 +170,5 @@ impl PartialEq<&str> for StringToSign {
 impl fmt::Debug for StringToSign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StringToSign").finish_non_exhaustive()
-    }
-}
-
-/// Takes pieces of text until one cannot be written.
-struct Writer<'f, 'w> {
-    formatter: &'f mut fmt::Formatter<'w>,
-    /// What separates the last piece from the next one, if there is one.
-    separator: Option<u8>,
-    outcome: fmt::Result,
-}
-
-impl<'f, 'w> Writer<'f, 'w> {
-    const fn new(formatter: &'f mut fmt::Formatter<'w>) -> Self {
-        Self {
-            formatter,
-            separator: None,
-            outcome: Ok(()),
-        }
-    }
-}
-
-impl TakeText for Writer<'_, '_> {
-    fn put(&mut self, piece: &[u8], separator: u8) {
-        let before = self.separator.replace(separator).map(char::from);
-        let text = core::str::from_utf8(piece).unwrap_or_default();
-        self.outcome = self
-            .outcome
-            .and_then(|()| before.map_or(Ok(()), |before| self.formatter.write_char(before)))
-            .and_then(|()| self.formatter.write_str(text));
     }
 }

@@ -8,10 +8,8 @@ use super::canonical::CanonicalRequest;
 use super::extras::{Body, Extras};
 use super::headers::{Headers, check_value, trim};
 use super::hex::hex;
-use super::{HEX_LEN, hex_room};
-use crate::encode::encodable::Encodable;
-use crate::encode::gather::Gather;
-use crate::encode::out::Out;
+use super::{HEX_LEN, hex_place};
+use crate::encode::output::Buffer;
 use crate::sign::action::Operation;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
@@ -28,6 +26,18 @@ const FORM: &[u8] = b"application/x-www-form-urlencoded";
 /// SHA-256 of nothing.
 const HASH_OF_NOTHING: &[u8] = b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+/// A request, and where its parts are in the buffer.
+///
+/// The buffer holds them one after the other. The hash is there if there is a body; the `?` is overwritten where there are no
+/// parameters, and there is none before those of a form.
+///
+/// ```text
+/// https://host/?name=value&name=value 0123..cdef ACS3-HMAC-SHA256 Credential=id,SignedHeaders=names,Signature=0123..cdef
+///               \----- params ------/ \- hash -/ \--- authorization, which ends the buffer: its signature comes last ---/
+/// \--------------- url --------------/
+/// https://host/name=value&name=value 0123..cdef ACS3-HMAC-SHA256 ...
+/// \-- url ---/\- params, the form -/
+/// ```
 #[derive(Clone)]
 pub(super) struct Draft<'a> {
     pub(super) method: Method,
@@ -39,11 +49,11 @@ pub(super) struct Draft<'a> {
     stamp: &'a Stamp,
     security_token: Option<&'a str>,
     extras: Extras<'a>,
-    /// Where the URL ends, with which the buffer begins.
+    /// Where the URL ends.
     pub(super) url: usize,
-    /// The parameters, encoded, in the URL or in the body.
+    /// Where the encoded parameters are.
     params: Range<usize>,
-    /// Where the header `Authorization` begins, with which the buffer ends. Before it is the hash of the body, if there is one.
+    /// Where the header `Authorization` begins.
     pub(super) authorization: usize,
 }
 
@@ -60,8 +70,8 @@ impl<'a> Draft<'a> {
             method,
             endpoint,
             host: 0..0,
-            action: sendable(ACTION, operation.name)?,
-            version: sendable(VERSION, operation.version)?,
+            action: sendable(ACTION, operation.name())?,
+            version: sendable(VERSION, operation.version())?,
             stamp,
             security_token,
             extras,
@@ -69,24 +79,18 @@ impl<'a> Draft<'a> {
             params: 0..0,
             authorization: 0,
         };
-        if !extras.headers.is_empty() {
-            draft.headers(&[]).check()?;
-        }
+        draft.headers(&[]).check()?;
         Ok(draft)
     }
 
-    /// Puts what stands before the parameters, in the buffer and in what is hashed: the canonical request, or the body if that is a form.
-    pub(super) fn begin(&mut self, out: &mut Out<'_>, gather: &mut Gather<'_>) {
-        self.host = self.endpoint.put(out);
-        self.url = out.len;
-        if self.is_form() {
-            return;
+    /// Writes what comes before the parameters, and tells where they begin.
+    pub(super) fn begin(&mut self, buffer: &mut Buffer<'_>) -> usize {
+        self.host = self.endpoint.put(buffer);
+        self.url = buffer.len;
+        if !self.is_form() {
+            buffer.put(b"?");
         }
-        out.put(b"?");
-        match self.method {
-            Method::Get => gather.begin(b"GET\n/\n"),
-            Method::Post => gather.begin(b"POST\n/\n"),
-        }
+        buffer.len
     }
 
     /// Takes note of where the parameters are, and tells where to go on behind them and the room for the body's hash.
@@ -106,16 +110,15 @@ impl<'a> Draft<'a> {
         self.authorization
     }
 
-    /// Writes the hash of the body into the room for it, if there is room; a form has been hashed while it was written.
-    pub(super) fn hash_body(&self, buffer: &mut [u8], form: &mut Gather<'_>) {
-        let Some(room) = hex_room(buffer, self.authorization) else {
+    /// Writes the hash of the body to its place, if there are both.
+    pub(super) fn hash_body(&self, buffer: &mut [u8]) {
+        if !self.has_body() {
             return;
-        };
-        *room = match self.extras.body {
-            Body::Empty => return,
-            Body::Form => hex(&form.finish()),
-            Body::Bytes(bytes) => hex(&Sha256::digest(bytes).into()),
-        };
+        }
+        let hash = hex(&Sha256::digest(self.body(buffer)).into());
+        if let Some(place) = hex_place(buffer, self.authorization) {
+            *place = hash;
+        }
     }
 
     const fn has_body(&self) -> bool {
@@ -151,7 +154,10 @@ impl<'a> Draft<'a> {
                 ),
                 (ACTION, Some(self.action.as_bytes())),
                 ("x-acs-content-sha256", Some(self.payload_hash(buffer))),
-                ("x-acs-date", Some(self.stamp.timestamp().as_bytes())),
+                (
+                    "x-acs-date",
+                    Some(self.stamp.timestamp().as_str().as_bytes()),
+                ),
                 (
                     "x-acs-security-token",
                     self.security_token.map(str::as_bytes),
@@ -197,11 +203,8 @@ impl<'a> Draft<'a> {
 }
 
 /// The value of a header. The signer's other values are such that they can be sent.
-fn sendable<'a>(name: &str, value: Encodable<'a>) -> Result<&'a str, SignError> {
-    if value.is_plain() {
-        return Ok(value.text);
-    }
-    let text = trim(value.text);
+fn sendable<'a>(name: &str, value: &'a str) -> Result<&'a str, SignError> {
+    let text = trim(value);
     check_value(name, text)?;
     Ok(text)
 }

@@ -4,7 +4,6 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::from_utf8;
 
-use crate::encode::gather::TakeText;
 use crate::encode::quoted::Quoted;
 use crate::sign::error::SignError;
 use crate::sign::excerpt::Excerpt;
@@ -123,15 +122,14 @@ impl<'a> Headers<'a> {
         }
     }
 
-    /// The names as the signature lists them, each with what separates it from the next, the last one with `end`.
-    pub(super) fn names(&self, end: u8, text: &mut impl TakeText) {
-        let mut last = None;
+    /// The names as the signature lists them, with `;` between them.
+    pub(super) fn names(&self, mut put: impl FnMut(&'a [u8])) {
+        let mut separator: &[u8] = b"";
         self.each(|name, _| {
-            if let Some(last) = last.replace(name) {
-                text.put(last, b';');
-            }
+            put(separator);
+            put(name);
+            separator = b";";
         });
-        text.put(last.unwrap_or_default(), end);
     }
 }
 

