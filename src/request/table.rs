@@ -1,5 +1,7 @@
 //! The table of parameters: as data, and the macro that makes everything else from it.
 
+use core::fmt;
+
 use crate::value::rule::Kind;
 
 /// A parameter of the request, as data: for forms, command lines, documentation and tests.
@@ -12,7 +14,7 @@ use crate::value::rule::Kind;
 /// assert_eq!(cycle.kind, Kind::Choice(&["Month", "Year"]));
 /// assert_eq!((cycle.need, cycle.source), (Need::Default, Source::Specification));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Parameter {
     /// The name that is sent; that of a list is what its names begin with.
@@ -29,6 +31,13 @@ pub struct Parameter {
     pub source: Source,
     /// What it means, in a sentence or more.
     pub meaning: &'static str,
+}
+
+/// By its name, which says the rest.
+impl fmt::Debug for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Parameter({})", self.name)
+    }
 }
 
 /// Whether a [`Parameter`] may be left out.

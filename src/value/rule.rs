@@ -1,9 +1,11 @@
 //! What every type of value says of itself: which values there are, as a phrase and as data.
 
+use core::fmt;
+
 use crate::value::error::{Problem, ValueError};
 
 /// What the values of a parameter are; see [`Parameter`](crate::Parameter).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
     /// `true` or `false`.
@@ -16,6 +18,19 @@ pub enum Kind {
     Text,
     /// A numbered list of keys and values: `Tag.1.Key`, `Tag.1.Value`, `Tag.2.Key` and so on.
     List,
+}
+
+/// A choice without its words, which [`Parameter::rule`](crate::Parameter::rule) has too.
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Flag => "Flag",
+            Self::Number => "Number",
+            Self::Choice(_) => "Choice",
+            Self::Text => "Text",
+            Self::List => "List",
+        })
+    }
 }
 
 /// The type of a parameter's values.

@@ -3,10 +3,9 @@
 use core::fmt::{Result, Write};
 
 use cenbwp::{
-    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken,
-    CreateCenBandwidthPackage, Credentials, Description, Endpoint, Excerpt, Format,
-    GeographicRegion, Kind, Method, Name, Need, Nonce, Operation, ParamName, Parameter, Params,
-    Period, PricingCycle, Problem, ReadError, Region, ResourceGroupId, RpcRequest, SignError,
+    Advisory, AutoRenewDuration, Bandwidth, CenId, ClientToken, CreateCenBandwidthPackage,
+    Credentials, Description, Endpoint, Excerpt, Kind, Name, Need, Nonce, Operation, ParamName,
+    Parameter, Params, Period, Problem, ReadError, Region, ResourceGroupId, RpcRequest, SignError,
     Signed, Signer, Source, Stamp, StringToSign, Tag, Tags, Timestamp, Value, ValueError, acs3,
     query, reply,
 };
@@ -37,7 +36,6 @@ debug! {
     probe_debug_canonical_parts acs3::CanonicalParts<'_>;
     probe_debug_canonical_request acs3::CanonicalRequest<'_>;
     probe_debug_cen_id CenId<'_>;
-    probe_debug_charge_type ChargeType;
     probe_debug_chars reply::Chars<'_>;
     probe_debug_client_token ClientToken<'_>;
     probe_debug_create_cen_bandwidth_package CreateCenBandwidthPackage<'_>;
@@ -53,11 +51,8 @@ debug! {
     probe_debug_field reply::Field<'_>;
     probe_debug_field_value reply::FieldValue<'_>;
     probe_debug_fields reply::Fields<'_>;
-    probe_debug_format Format;
-    probe_debug_geographic_region GeographicRegion;
     probe_debug_header_iter acs3::HeaderIter<'_>;
     probe_debug_kind Kind;
-    probe_debug_method Method;
     probe_debug_name Name<'_>;
     probe_debug_need Need;
     probe_debug_nested reply::Nested<'_>;
@@ -67,7 +62,6 @@ debug! {
     probe_debug_parameter Parameter;
     probe_debug_params Params<'_>;
     probe_debug_period Period;
-    probe_debug_pricing_cycle PricingCycle;
     probe_debug_problem Problem;
     probe_debug_query query::Query<'_>;
     probe_debug_query_error query::QueryError;

@@ -3,10 +3,9 @@
 use core::fmt::{Result, Write};
 
 use cenbwp::{
-    Advisory, AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Description, Endpoint,
-    Excerpt, Format, GeographicRegion, Method, Name, Nonce, Period, PricingCycle, Problem,
-    ReadError, Region, ResourceGroupId, SignError, StringToSign, Timestamp, ValueError, acs3,
-    query, reply,
+    Advisory, AutoRenewDuration, Bandwidth, CenId, ClientToken, Description, Endpoint, Excerpt,
+    Name, Nonce, Period, Problem, ReadError, Region, ResourceGroupId, SignError, StringToSign,
+    Timestamp, ValueError, acs3, query, reply,
 };
 
 macro_rules! display {
@@ -25,7 +24,6 @@ display! {
     probe_display_auto_renew_duration AutoRenewDuration;
     probe_display_bandwidth Bandwidth;
     probe_display_cen_id CenId<'_>;
-    probe_display_charge_type ChargeType;
     probe_display_client_token ClientToken<'_>;
     probe_display_decode_error reply::DecodeError;
     probe_display_decode_problem reply::DecodeProblem;
@@ -34,13 +32,9 @@ display! {
     probe_display_endpoint Endpoint<'_>;
     probe_display_error_kind reply::ErrorKind;
     probe_display_excerpt Excerpt;
-    probe_display_format Format;
-    probe_display_geographic_region GeographicRegion;
-    probe_display_method Method;
     probe_display_name Name<'_>;
     probe_display_nonce Nonce;
     probe_display_period Period;
-    probe_display_pricing_cycle PricingCycle;
     probe_display_problem Problem;
     probe_display_query_error query::QueryError;
     probe_display_query_problem query::QueryProblem;

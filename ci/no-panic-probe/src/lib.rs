@@ -5,6 +5,7 @@
 #![no_std]
 
 mod acs3;
+mod choices;
 mod debug;
 mod display;
 mod query;

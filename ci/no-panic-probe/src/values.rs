@@ -3,9 +3,9 @@
 use core::fmt::{self, Write};
 
 use cenbwp::{
-    AutoRenewDuration, Bandwidth, CenId, ChargeType, ClientToken, Credentials, Description,
-    Endpoint, Excerpt, Format, GeographicRegion, Method, Name, Nonce, Operation, ParamName, Period,
-    PricingCycle, Region, ResourceGroupId, Stamp, Tag, Tags, Timestamp, Value, ValueError,
+    AutoRenewDuration, Bandwidth, CenId, ClientToken, Credentials, Description, Endpoint, Excerpt,
+    GeographicRegion, Name, Nonce, Operation, ParamName, Period, Region, ResourceGroupId, Stamp,
+    Tag, Tags, Timestamp, Value, ValueError,
 };
 
 macro_rules! parse {
@@ -21,16 +21,11 @@ parse! {
     probe_auto_renew_duration AutoRenewDuration;
     probe_bandwidth Bandwidth;
     probe_cen_id CenId<'_>;
-    probe_charge_type ChargeType;
     probe_client_token ClientToken<'_>;
     probe_description Description<'_>;
-    probe_format Format;
-    probe_geographic_region GeographicRegion;
-    probe_method Method;
     probe_name Name<'_>;
     probe_nonce Nonce;
     probe_period Period;
-    probe_pricing_cycle PricingCycle;
     probe_region Region;
     probe_resource_group_id ResourceGroupId<'_>;
     probe_timestamp Timestamp;
@@ -51,22 +46,6 @@ keep! {
     probe_keep_description Description::new, Description::as_str;
     probe_keep_name Name::new, Name::as_str;
     probe_keep_resource_group_id ResourceGroupId::new, ResourceGroupId::as_str;
-}
-
-macro_rules! spell {
-    ($($name:ident $type:ty, $as_str:path;)+) => {$(
-        #[unsafe(no_mangle)]
-        pub fn $name(value: $type) -> &'static str {
-            $as_str(value)
-        }
-    )+};
-}
-
-spell! {
-    probe_spell_charge_type ChargeType, ChargeType::as_str;
-    probe_spell_format Format, Format::as_str;
-    probe_spell_geographic_region GeographicRegion, GeographicRegion::as_str;
-    probe_spell_pricing_cycle PricingCycle, PricingCycle::as_str;
 }
 
 #[unsafe(no_mangle)]
