@@ -1,5 +1,8 @@
 //! The table of parameters: each of them, set, is sent, read back, serialized and logged, and is refused where it breaks its rule.
 
+#[path = "textbook/package.rs"]
+mod package;
+
 #[cfg(feature = "arbitrary")]
 use std::{array::from_fn, collections::HashSet};
 
@@ -115,6 +118,10 @@ fn what_is_set_is_sent_and_read_back() {
     each_sample(|_, sample, request| {
         let sent = sent(&request);
         assert_eq!(sent, expected(sample));
+        assert!(
+            sent.iter().cloned().eq(package::parameters(&request)),
+            "{sent:?}"
+        );
         let mut pairs: Vec<Pair<'_>> = sent
             .iter()
             .map(|(name, value)| (&**name, &**value))
