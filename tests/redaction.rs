@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
 use std::time::Duration;
 
-use cenbwp::query::{self, Query, Room};
+use cenbwp::query::{self, Explanation, Query, Room};
 use cenbwp::reply::{CreateCenBandwidthPackageReply, FieldValue, Fields, ServiceError};
 use cenbwp::{
     Action, Advisory, Bandwidth, CreateCenBandwidthPackage, Credentials, Endpoint, Excerpt,
@@ -165,6 +165,7 @@ fn shown() -> Shown {
         })
         .collect();
     assert_eq!(excerpts.len(), 3);
+    explanations(&mut shown, &output.string_to_sign().to_string());
     shown! { shown;
         debug Credentials: credentials(), Credentials::new("testid", SECRET).unwrap();
         debug Signer: signer, signer.clone().with_endpoint(Endpoint::http("localhost").unwrap());
@@ -269,6 +270,27 @@ fn verified(shown: &mut Shown) {
     };
     assert!(String::from_utf8_lossy(room.text).contains(TOKEN));
     shown! { shown; debug query::Slot: query::Slot::default(); debug query::Room: room; }
+}
+
+/// What is said of a text that is broken in ways that could make a value look like a name.
+fn explanations(shown: &mut Shown, text: &str) {
+    let canonical_request = text.replace("GET&%2F&", "GET\n/\n\n");
+    for broken in [
+        "",
+        &text[..200],
+        &text.replace(TOKEN, SECRET),
+        &text.replace("%3D", ""),
+        &text.replace("%3D", ":"),
+        &text.replace("%26", ""),
+        &text.replace("%26", "&"),
+        &text.replace("%26", "%3D"),
+        &canonical_request,
+    ] {
+        for server in [text, &canonical_request] {
+            let explanation = Explanation::new(broken.chars(), server.chars());
+            shown! { shown; all query::Explanation: explanation; all query::Cause: explanation.cause; }
+        }
+    }
 }
 
 /// The types of replies.

@@ -12,6 +12,9 @@ mod encode;
 #[path = "../../tests/textbook/endpoint.rs"]
 mod endpoint;
 mod excerpt;
+pub mod explain;
+#[path = "../../tests/textbook/fault.rs"]
+mod fault;
 mod fields;
 mod keys;
 #[path = "../../tests/textbook/package.rs"]
@@ -28,6 +31,8 @@ pub mod reply_xml;
 mod rpc;
 mod rules;
 pub mod sign;
+#[path = "../../tests/random/signed.rs"]
+mod signed;
 pub mod string_to_sign;
 #[path = "../../tests/textbook/acs3.rs"]
 #[expect(

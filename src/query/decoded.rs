@@ -69,7 +69,7 @@ impl<'a> Decoded<'a> {
             let rest = bytes.rest;
             match bytes.next() {
                 None => return Ok(()),
-                Some(first) if bytes.finish_char(first).is_none() => {
+                Some(first) if finish_char(first, || bytes.next()).is_none() => {
                     return error(rest, QueryProblem::Utf8);
                 }
                 Some(_) => {}
@@ -94,7 +94,7 @@ impl<'a> Decoded<'a> {
         let mut bytes = self.bytes();
         core::iter::from_fn(move || {
             let first = bytes.next()?;
-            bytes.finish_char(first)
+            finish_char(first, || bytes.next())
         })
     }
 
@@ -188,21 +188,19 @@ impl Iterator for Bytes<'_> {
     }
 }
 
-impl Bytes<'_> {
-    /// Reads the rest of the character whose first byte was read; `None` if it is not UTF-8.
-    fn finish_char(&mut self, first: u8) -> Option<char> {
-        let mut window = [first, 0, 0, 0];
-        // What the first byte announces; bytes that announce nonsense are left for the validation to refuse.
-        let len = match first {
-            0xF0.. => 4,
-            0xE0.. => 3,
-            0xC0.. => 2,
-            _ => 1,
-        };
-        for byte in window.iter_mut().take(len).skip(1) {
-            *byte = self.next()?;
-        }
-        let text = window.get(..len).unwrap_or_default();
-        core::str::from_utf8(text).ok()?.chars().next()
+/// Reads the rest of the character whose first byte was read; `None` if it is not UTF-8.
+pub(super) fn finish_char(first: u8, mut next: impl FnMut() -> Option<u8>) -> Option<char> {
+    let mut window = [first, 0, 0, 0];
+    // What the first byte announces; bytes that announce nonsense are left for the validation to refuse.
+    let len = match first {
+        0xF0.. => 4,
+        0xE0.. => 3,
+        0xC0.. => 2,
+        _ => 1,
+    };
+    for byte in window.iter_mut().take(len).skip(1) {
+        *byte = next()?;
     }
+    let text = window.get(..len).unwrap_or_default();
+    core::str::from_utf8(text).ok()?.chars().next()
 }

@@ -25,12 +25,15 @@ impl Excerpt {
     }
 
     pub(crate) fn new(name: &Name<'_>) -> Self {
+        Self::of_bytes(name.bytes())
+    }
+
+    pub(crate) fn of_bytes(mut name: impl Iterator<Item = u8>) -> Self {
         let mut excerpt = Self {
             bytes: [0; Self::LONGEST],
             len: 0,
             complete: true,
         };
-        let mut name = name.bytes();
         for (place, byte) in excerpt.bytes.iter_mut().zip(name.by_ref()) {
             *place = byte;
             excerpt.len += 1;

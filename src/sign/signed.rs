@@ -138,7 +138,7 @@ pub struct StringToSign<'b> {
 
 impl<'b> StringToSign<'b> {
     /// Its characters.
-    pub fn chars(&self) -> impl Iterator<Item = char> + use<'b> {
+    pub fn chars(&self) -> impl Iterator<Item = char> + Clone + use<'b> {
         let encoded = self.query.bytes().flat_map(|byte| {
             let code = match byte {
                 b'%' => "%25",

@@ -23,6 +23,7 @@ display! {
     probe_display_advisory Advisory;
     probe_display_auto_renew_duration AutoRenewDuration;
     probe_display_bandwidth Bandwidth;
+    probe_display_cause query::Cause;
     probe_display_cen_id CenId<'_>;
     probe_display_client_token ClientToken<'_>;
     probe_display_decode_error reply::DecodeError;
@@ -31,6 +32,7 @@ display! {
     probe_display_description Description<'_>;
     probe_display_endpoint Endpoint<'_>;
     probe_display_error_kind reply::ErrorKind;
+    probe_display_explanation query::Explanation;
     probe_display_excerpt Excerpt;
     probe_display_name Name<'_>;
     probe_display_nonce Nonce;

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
-use cenbwp::{Credentials, Method, Timestamp, query};
+use cenbwp::{Credentials, Method, StringToSign, Timestamp, acs3, query, reply};
 
 #[unsafe(no_mangle)]
 pub fn probe_query(text: &str) -> [Result<query::Query<'_>, query::QueryError>; 3] {
@@ -109,4 +109,30 @@ pub fn probe_trusted<'a>(trusted: &query::Trusted<'a>, at: usize) -> Option<(&'a
 #[unsafe(no_mangle)]
 pub fn probe_verify_error(error: &query::VerifyError) -> &'static str {
     query::VerifyError::code(error)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_explanation(
+    text: &str,
+    ours: StringToSign<'_>,
+    server: reply::Text<'_>,
+) -> [query::Explanation; 3] {
+    [
+        query::Explanation::new(ours.chars(), server.chars()),
+        query::Explanation::new(text.chars(), server.chars()),
+        query::Explanation::new(text.chars(), text.chars().rev()),
+    ]
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_explanation_of_canonical_request(
+    ours: &acs3::CanonicalRequest<'_>,
+    server: reply::Text<'_>,
+) -> query::Explanation {
+    query::Explanation::new(acs3::CanonicalRequest::chars(ours), server.chars())
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_cause(cause: query::Cause) -> (&'static str, usize) {
+    (query::Cause::as_str(cause), query::Cause::ALL.len())
 }

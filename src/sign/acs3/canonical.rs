@@ -67,7 +67,7 @@ pub struct CanonicalRequest<'a> {
     pub(super) payload_hash: &'a [u8],
 }
 
-impl CanonicalRequest<'_> {
+impl<'a> CanonicalRequest<'a> {
     /// Hands over all of it in pieces of text: to the hash and to `Display` from the same place, so that the two cannot differ.
     fn pieces(&self, mut put: impl FnMut(&[u8])) {
         for part in [
@@ -90,6 +90,26 @@ impl CanonicalRequest<'_> {
         }
         put(b"\n");
         put(self.payload_hash);
+    }
+
+    /// Its characters.
+    pub fn chars(&self) -> impl Iterator<Item = char> + Clone + use<'a> {
+        let text = |bytes| core::str::from_utf8(bytes).unwrap_or_default().chars();
+        let headers = self.headers.iter().flat_map(|(name, value)| {
+            let name = name.chars().chain(":".chars());
+            name.chain(value.chars()).chain("\n".chars())
+        });
+        let names = self.headers.iter().enumerate().flat_map(|(at, (name, _))| {
+            let separator = if at == 0 { "" } else { ";" };
+            separator.chars().chain(name.chars())
+        });
+        let line_feed = || "\n".chars();
+        let method = self.method.as_str().chars().chain(line_feed());
+        let uri = self.uri.chars().chain(line_feed());
+        let query = text(self.query).chain(line_feed());
+        let before = method.chain(uri).chain(query).chain(headers);
+        let names = line_feed().chain(names).chain(line_feed());
+        before.chain(names).chain(text(self.payload_hash))
     }
 
     /// The string to sign.
@@ -136,6 +156,16 @@ impl StringToSign {
         buffer.put(b"\n");
         buffer.put(&hex(hash));
         Self { text }
+    }
+
+    /// Of a canonical request of anybody's making.
+    pub(crate) fn of(canonical_request: impl Iterator<Item = char>) -> Self {
+        let mut hash = <Sha256 as CoreProxy>::Core::default();
+        let mut hasher = Hasher::new(&mut hash);
+        for c in canonical_request {
+            hasher.put(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        Self::new(&hasher.finish())
     }
 
     pub(super) const fn as_bytes(&self) -> &[u8] {

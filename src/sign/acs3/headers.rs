@@ -93,12 +93,20 @@ impl<'a> Headers<'a> {
         }
     }
 
-    /// The same one by one, with nothing borrowed but the texts, and one more behind them.
-    pub(super) fn then(self, name: &'static str, value: &'a str) -> HeaderIter<'a> {
+    /// The same one by one, with nothing borrowed but the texts.
+    pub(super) fn iter(self) -> HeaderIter<'a> {
         HeaderIter {
             headers: self,
             place: Place::default(),
+            last: None,
+        }
+    }
+
+    /// The same, and one more behind them.
+    pub(super) fn then(self, name: &'static str, value: &'a str) -> HeaderIter<'a> {
+        HeaderIter {
             last: Some((name, value)),
+            ..self.iter()
         }
     }
 
