@@ -83,7 +83,7 @@ fn without_an_endpoint_nothing_is_sent() {
         for endpoint in [
             None,
             Some("cbn.aliyuncs.com"),
-            Some("https://cbn.aliyuncs.com/"),
+            Some("https://cbn.aliyuncs.com/path"),
         ] {
             let output = Command::new(client)
                 .args(endpoint)

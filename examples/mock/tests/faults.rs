@@ -23,7 +23,7 @@ const REQUESTS: u32 = 40;
 struct Random(u32);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    const fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 17;
         self.0 ^= self.0 << 5;
@@ -185,7 +185,7 @@ fn changed(
 fn check((status, body): &(u16, String), token: &str, seen: &Mutex<Seen>) {
     let mut seen = seen.lock().unwrap();
     seen.answers += 1;
-    let reply = CreateCenBandwidthPackageReply::read(body.as_bytes()).unwrap();
+    let reply = CreateCenBandwidthPackageReply::read(body.as_bytes());
     let reply = reply.unwrap_or_else(|refusal| panic!("{status} {refusal}"));
     assert_eq!(*status, 200);
     let id = reply.cen_bandwidth_package_id.to_string();

@@ -106,7 +106,7 @@ pub(crate) fn acs3(
         signed.body().len()
     );
     for (name, value) in signed.headers() {
-        text += &format!("{name}: {value}\r\n");
+        text.extend([name, ": ", value, "\r\n"]);
     }
     text + "\r\n" + std::str::from_utf8(signed.body()).unwrap()
 }
