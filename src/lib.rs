@@ -28,13 +28,14 @@ pub use request::read::ReadError;
 pub use request::table::{Need, Parameter, Source};
 #[cfg(feature = "acs3")]
 pub use sign::acs3;
-pub use sign::action::{Action, Operation, RpcRequest};
+pub use sign::action::{Action, RpcRequest};
 pub use sign::credentials::Credentials;
 pub use sign::endpoint::Endpoint;
 pub use sign::error::SignError;
 pub use sign::excerpt::Excerpt;
 pub use sign::hmac_sha1::Signer;
 pub use sign::method::Method;
+pub use sign::operation::Operation;
 pub use sign::params::{ParamName, Params};
 pub use sign::signed::{Signed, StringToSign};
 pub use sign::stamp::Stamp;

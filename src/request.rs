@@ -5,8 +5,9 @@ pub(crate) mod table;
 
 use crate::request::read::{ReadError, TagSlots, read, required};
 use crate::request::table::{Need, Parameter, Source, parameters};
-use crate::sign::action::{Action, Operation};
+use crate::sign::action::Action;
 use crate::sign::excerpt::Excerpt;
+use crate::sign::operation::Operation;
 use crate::sign::params::{ParamName, Params};
 use crate::value::auto_renew_duration::AutoRenewDuration;
 use crate::value::bandwidth::Bandwidth;

@@ -9,6 +9,7 @@ pub(crate) mod error;
 pub(crate) mod excerpt;
 pub(crate) mod hmac_sha1;
 pub(crate) mod method;
+pub(crate) mod operation;
 pub(crate) mod params;
 pub(crate) mod signed;
 pub(crate) mod sort;

@@ -4,10 +4,10 @@ use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
 use crate::external::values;
 use crate::region::Region;
-use crate::sign::action::Operation;
 use crate::sign::credentials::Credentials;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::method::Method;
+use crate::sign::operation::Operation;
 use crate::sign::stamp::Stamp;
 use crate::value::error::{Problem, ValueError};
 use crate::value::format::Format;

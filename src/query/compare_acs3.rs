@@ -1,7 +1,7 @@
 //! The same for the second signature method.
 
 use crate::reply::text::Text;
-use crate::sign::acs3::StringToSign;
+use crate::sign::acs3::canonical::StringToSign;
 
 /// With the service's own, as [`ServiceError::server_string_to_sign`](crate::reply::ServiceError::server_string_to_sign) has it.
 impl PartialEq<Text<'_>> for StringToSign {

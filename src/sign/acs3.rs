@@ -1,6 +1,6 @@
 //! The signature method ACS3-HMAC-SHA256: from an action and a stamp to a URL, headers and a body.
 
-mod canonical;
+pub(crate) mod canonical;
 mod draft;
 mod extras;
 mod headers;
@@ -13,12 +13,13 @@ use core::ops::Range;
 use hmac::block_api::HmacCore;
 use sha2::Sha256;
 
+use self::canonical::ALGORITHM;
 pub use self::canonical::{CanonicalParts, CanonicalRequest, StringToSign};
 use self::draft::Draft;
 pub use self::extras::Extras;
 pub use self::headers::HeaderIter;
 use self::headers::Headers;
-use self::hex::hex;
+use self::hex::{HEX_LEN, hex, hex_place};
 pub use self::signed::{Authorization, Signed};
 use crate::encode::output::{Buffer, Hash as _, prepare_key};
 use crate::encode::query::QueryWriter;
@@ -31,12 +32,6 @@ use crate::sign::excerpt::Excerpt;
 use crate::sign::method::Method;
 use crate::sign::params::{COMMON, Params};
 use crate::sign::stamp::Stamp;
-
-/// The name of the method, which begins the string to sign and the header `Authorization`.
-const ALGORITHM: &[u8; 16] = b"ACS3-HMAC-SHA256";
-
-/// SHA-256 in hexadecimal digits, which is also how long a signature is.
-const HEX_LEN: usize = 64;
 
 /// Signs requests with ACS3-HMAC-SHA256, the method that the reference recommends.
 ///
@@ -254,11 +249,6 @@ impl<'a> Signer<'a> {
             *room = hex(&signature);
         }
     }
-}
-
-/// The room for a hash that ends at `end`.
-fn hex_place(buffer: &mut [u8], end: usize) -> Option<&mut [u8; HEX_LEN]> {
-    buffer.get_mut(..end)?.last_chunk_mut()
 }
 
 /// Shows neither key nor token.

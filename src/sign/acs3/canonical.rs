@@ -6,11 +6,13 @@ use hmac::digest::block_api::CoreProxy;
 use sha2::Sha256;
 
 use super::headers::Headers;
-use super::hex::hex;
-use super::{ALGORITHM, HEX_LEN};
+use super::hex::{HEX_LEN, hex};
 use crate::encode::output::{Buffer, Hasher};
 use crate::encode::quoted::Quoted;
 use crate::sign::method::Method;
+
+/// The name of the method, which begins the string to sign and the header `Authorization`.
+pub(super) const ALGORITHM: &[u8; 16] = b"ACS3-HMAC-SHA256";
 
 /// The parts of a canonical request, each as it is to be signed: see [`Signer::sign_exactly`](crate::Signer::sign_exactly).
 ///

@@ -7,13 +7,12 @@ use sha2::{Digest as _, Sha256};
 use super::canonical::CanonicalRequest;
 use super::extras::{Body, Extras};
 use super::headers::{Headers, check_value, trim};
-use super::hex::hex;
-use super::{HEX_LEN, hex_place};
+use super::hex::{HEX_LEN, hex, hex_place};
 use crate::encode::output::Buffer;
-use crate::sign::action::Operation;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
 use crate::sign::method::Method;
+use crate::sign::operation::Operation;
 use crate::sign::stamp::Stamp;
 
 const ACTION: &str = "x-acs-action";

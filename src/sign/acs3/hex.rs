@@ -1,21 +1,19 @@
 //! Hashes as text.
 
-use super::HEX_LEN;
+/// SHA-256 in hexadecimal digits, which is also how long a signature is.
+pub(crate) const HEX_LEN: usize = 64;
 
 /// Lower-case hexadecimal digits.
 pub(crate) fn hex(hash: &[u8; 32]) -> [u8; HEX_LEN] {
-    // Apart, and then together, so that many are looked at side by side.
-    let high = hash.map(|byte| digit(byte >> 4));
-    let low = hash.map(|byte| digit(byte & 15));
-    let mut text = [0; HEX_LEN];
-    for (pair, (high, low)) in text.chunks_exact_mut(2).zip(high.into_iter().zip(low)) {
-        if let [first, second] = pair {
-            (*first, *second) = (high, low);
-        }
-    }
-    text
+    let digits = hash.map(|byte| [byte >> 4, byte & 15].map(digit));
+    *digits.as_flattened().first_chunk().unwrap_or(&[0; HEX_LEN])
 }
 
 const fn digit(nibble: u8) -> u8 {
     nibble + if nibble < 10 { b'0' } else { b'a' - 10 }
+}
+
+/// The room for a hash that ends at `end`.
+pub(super) fn hex_place(buffer: &mut [u8], end: usize) -> Option<&mut [u8; HEX_LEN]> {
+    buffer.get_mut(..end)?.last_chunk_mut()
 }

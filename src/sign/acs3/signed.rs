@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use super::canonical::{CanonicalRequest, StringToSign};
+use super::canonical::{ALGORITHM, CanonicalRequest, StringToSign};
 use super::draft::{Draft, text};
 use super::headers::HeaderIter;
-use super::{ALGORITHM, HEX_LEN};
+use super::hex::HEX_LEN;
 use crate::encode::constant_time;
 use crate::encode::quoted::Quoted;
 use crate::sign::method::Method;
