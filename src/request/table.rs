@@ -56,7 +56,7 @@ pub enum Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Source {
-    /// The [specification](https://www.alibabacloud.com/help/doc-detail/95650.htm) that this crate follows.
+    /// The specification that this crate follows.
     Specification,
     /// A later revision of the reference.
     LaterRevision,

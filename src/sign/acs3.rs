@@ -1,4 +1,20 @@
 //! The signature method ACS3-HMAC-SHA256: from an action and a stamp to a URL, headers and a body.
+//!
+//! ```rust
+//! # use cenbwp::{acs3, Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Method, Nonce, Stamp};
+//! # let credentials = Credentials::new("testid", "testsecret")?;
+//! # let stamp = Stamp::new("2018-04-27T12:46:24Z".parse()?, Nonce::from_random([1; 16]));
+//! # let (a, b) = (GeographicRegion::China, GeographicRegion::Europe);
+//! # let request = CreateCenBandwidthPackage::new(Bandwidth::from_mbps(10)?, a, b);
+//! # let mut buffer = [0; 1024];
+//! let signer = acs3::Signer::new(&credentials); // was: Signer::new(&credentials)
+//! let signed = signer.sign(Method::Post, &request, &stamp, &mut buffer)?;
+//! println!("{} {}", signed.method(), signed.url());
+//! for (name, _value) in signed.headers() {
+//!     println!("{name}: ...");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub(crate) mod canonical;
 mod draft;
