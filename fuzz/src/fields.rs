@@ -34,7 +34,7 @@ fn collect<'a>(
             Ok(field) => {
                 let before = field.at.checked_sub(1).map(|at| body[at]);
                 assert!(
-                    body[field.at] == b'"' || before == Some(b'<'),
+                    field.name.is_empty() || body[field.at] == b'"' || before == Some(b'<'),
                     "no name begins at {}",
                     field.at
                 );

@@ -2,7 +2,8 @@
 
 use cenbwp::Format;
 use cenbwp::reply::{
-    CreateCenBandwidthPackageReply, DecodeError, DecodeProblem, FieldValue, ServiceError, Text,
+    CreateCenBandwidthPackageReply, DecodeError, DecodeProblem, FieldValue, ReplyError,
+    ServiceError, Text,
 };
 
 use crate::codes;
@@ -10,53 +11,67 @@ use crate::fields::check_text;
 
 type Reply<'a> = CreateCenBandwidthPackageReply<'a>;
 
-const MARK: &str = "string to sign is:";
-
-/// Holds the reply that is read from a body against what its fields say. The root is that of XML.
-pub fn check(body: &[u8], format: Format, root: Option<&str>, fields: &[(String, FieldValue<'_>)]) {
+/// Holds the reply that is read from a body against what its fields say.
+pub fn check(body: &[u8], format: Format, fields: &[(String, FieldValue<'_>)]) {
     let read = Reply::read_as(body, format);
-    if let Ok(reply) = read {
-        assert_eq!(
-            Reply::read(body),
-            Ok(reply),
-            "the format was guessed and the outcome is another"
-        );
-    }
-    match (expected(root, fields), read) {
+    assert_eq!(
+        Reply::read(body),
+        read,
+        "the format was guessed and the outcome is another"
+    );
+    match (expected(format, fields), read) {
         (
             Ok(Expected::Reply {
                 request_id,
                 package_id,
                 order_id,
             }),
-            Ok(Ok(reply)),
+            Ok(reply),
         ) => {
-            check_text(reply.request_id, &request_id);
+            check_option(reply.request_id, request_id.as_deref());
             check_text(reply.cen_bandwidth_package_id, &package_id);
             check_option(reply.cen_bandwidth_package_order_id, order_id.as_deref());
         }
-        (Ok(Expected::Refusal(expected)), Ok(Err(refusal))) => expected.check(&refusal),
-        (Err(problem), Err(error)) => assert_eq!(error.problem, problem),
+        (Ok(Expected::Refusal(expected)), Err(ReplyError::Refused(refusal))) => {
+            expected.check(&refusal);
+            assert_eq!(ServiceError::read(body), Ok(refusal));
+        }
+        (Err(problem), Err(ReplyError::Unreadable(error))) => assert_eq!(error.problem, problem),
         (expected, read) => panic!("{read:?} for {expected:?}"),
     }
 }
 
-/// A body that is malformed is neither a reply nor a refusal.
+/// Of a body that is malformed, only what surrounds the fields has to be well-formed: what is read of it stands in it.
 pub fn check_malformed(body: &[u8], format: Format, error: DecodeError) {
-    let read = Reply::read_as(body, format).expect_err("a malformed body was read");
-    let earlier = matches!(
-        read.problem,
-        DecodeProblem::Root | DecodeProblem::Duplicate { .. }
-    );
-    assert!(read == error || earlier, "{read:?} for {error:?}");
+    let stands = |text: Text<'_>| {
+        let text = text.as_str().unwrap_or_default().as_bytes();
+        text.is_empty() || body.windows(text.len()).any(|window| window == text)
+    };
+    match Reply::read_as(body, format) {
+        Ok(reply) => assert!(stands(reply.cen_bandwidth_package_id)),
+        Err(ReplyError::Refused(refusal)) => assert!(stands(refusal.code)),
+        Err(ReplyError::Unreadable(read)) => {
+            let decides = matches!(
+                read.problem,
+                DecodeProblem::Missing { .. } | DecodeProblem::Duplicate { .. }
+            );
+            assert!(read.at <= body.len());
+            assert!(
+                decides || read == error || read.at > error.at,
+                "{read:?} for {error:?}"
+            );
+        }
+    }
 }
 
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 9] = [
     "RequestId",
     "CenBandwidthPackageId",
     "CenBandwidthPackageOrderId",
     "Code",
     "Message",
+    "ErrorCode",
+    "ErrorMessage",
     "HostId",
     "Recommend",
 ];
@@ -64,7 +79,7 @@ const NAMES: [&str; 7] = [
 #[derive(Debug)]
 enum Expected {
     Reply {
-        request_id: String,
+        request_id: Option<String>,
         package_id: String,
         order_id: Option<String>,
     },
@@ -81,66 +96,70 @@ struct Refusal {
 }
 
 fn expected(
-    root: Option<&str>,
+    format: Format,
     fields: &[(String, FieldValue<'_>)],
 ) -> Result<Expected, DecodeProblem> {
-    if !matches!(
-        root,
-        None | Some("CreateCenBandwidthPackageResponse" | "Error")
-    ) {
-        return Err(DecodeProblem::Root);
-    }
-    let duplicate = NAMES
-        .iter()
-        .filter_map(|name| Some((named(fields, name).nth(1)?.0, *name)));
-    if let Some((_, field)) = duplicate.min() {
-        return Err(DecodeProblem::Duplicate { field });
-    }
     let [
         request_id,
         package_id,
         order_id,
         code,
         message,
+        error_code,
+        error_message,
         host_id,
         recommend,
     ] = NAMES.map(|name| {
-        let (_, value) = named(fields, name).next()?;
-        Some(text(value)).filter(|text| !text.is_empty())
-    });
-    let missing = |field| DecodeProblem::Missing { field };
-    match (package_id, code) {
-        (Some(_), Some(_)) => Err(DecodeProblem::Contradiction),
-        (None, Some(code)) => Ok(Expected::Refusal(Refusal {
-            code,
-            message,
-            request_id,
-            host_id,
-            recommend,
-        })),
-        (_, None) if root == Some("Error") => Err(missing("Code")),
-        (None, None) => Err(missing("CenBandwidthPackageId")),
-        (Some(package_id), None) => {
-            let request_id = request_id.ok_or_else(|| missing("RequestId"))?;
-            Ok(Expected::Reply {
-                request_id,
-                package_id,
-                order_id,
-            })
+        let values = named(format, fields, name);
+        match values[..] {
+            [] => Ok(None),
+            [value] => Ok(Some(text(value)).filter(|text| !text.is_empty())),
+            _ => Err(DecodeProblem::Duplicate { field: name }),
         }
+    });
+    let optional = Result::unwrap_or_default;
+    if let Some(package_id) = package_id? {
+        return Ok(Expected::Reply {
+            request_id: optional(request_id),
+            package_id,
+            order_id: optional(order_id),
+        });
     }
+    let refuses = |code: &String| {
+        let fine = ["OK", "200", "Success"];
+        !fine.iter().any(|fine| fine.eq_ignore_ascii_case(code))
+    };
+    let (message, error_message) = (optional(message), optional(error_message));
+    let (code, message) = match code?.filter(refuses) {
+        Some(code) => (Some(code), message.or(error_message)),
+        None => (error_code?.filter(refuses), error_message.or(message)),
+    };
+    let field = "CenBandwidthPackageId";
+    Ok(Expected::Refusal(Refusal {
+        code: code.ok_or(DecodeProblem::Missing { field })?,
+        message,
+        request_id: optional(request_id),
+        host_id: optional(host_id),
+        recommend: optional(recommend),
+    }))
 }
 
-/// The values of a name, which may also begin with a small letter, and where they stand.
-fn named<'f, 'a>(
-    fields: &'f [(String, FieldValue<'a>)],
+/// The values of a name, which may also begin with a small letter, and in XML have a prefix.
+fn named<'a>(
+    format: Format,
+    fields: &[(String, FieldValue<'a>)],
     name: &str,
-) -> impl Iterator<Item = (usize, FieldValue<'a>)> + use<'f, 'a> {
+) -> Vec<FieldValue<'a>> {
     let (first, rest) = name.split_at(1);
     let spellings = [name.to_owned(), first.to_lowercase() + rest];
-    let all = fields.iter().enumerate();
-    all.filter(move |(_, (name, _))| spellings.contains(name))
-        .map(|(at, (_, value))| (at, *value))
+    let local = |name: &str| match name.split_once(':') {
+        Some((_, local)) if format == Format::Xml => local.to_owned(),
+        _ => name.to_owned(),
+    };
+    let named = fields
+        .iter()
+        .filter(|(name, _)| spellings.contains(&local(name)));
+    named.map(|(_, value)| *value).collect()
 }
 
 /// What a field holds as text; what is no text counts as nothing.
@@ -167,25 +186,21 @@ impl Refusal {
         check_option(refusal.host_id, self.host_id.as_deref());
         check_option(refusal.recommend, self.recommend.as_deref());
 
-        let kind = refusal.kind();
-        assert_eq!(kind.to_string(), self.code);
-        codes::check(kind, &self.code);
-        let is_signature = ["SignatureDoesNotMatch", "IncompleteSignature"].contains(&&*self.code);
-
-        let split = self
-            .message
-            .as_deref()
-            .and_then(|message| message.split_once(MARK));
-        check_option(
-            refusal.server_string_to_sign(),
-            split.map(|(_, string)| string),
+        codes::check(
+            refusal.kind(),
+            &self.code,
+            self.message.as_deref().unwrap_or_default(),
         );
         // What anyone may see, and whether there is more: the request that a message repeats is not a part of it.
-        let public = self.message.as_deref().map(|message| match split {
-            Some((before, _)) => (format!("{before}{MARK}"), true),
-            None if is_signature => (String::new(), true),
-            None => (message.to_owned(), false),
-        });
+        let is_signature = refusal.kind().as_str() == "signature";
+        let public = self
+            .message
+            .as_deref()
+            .map(|message| match before_marks(message) {
+                Some(before) => (before, true),
+                None if is_signature => (String::new(), true),
+                None => (message.to_owned(), false),
+            });
         let for_logs = refusal.message_for_logs();
         check_option(
             for_logs.map(|(text, _)| text),
@@ -195,6 +210,16 @@ impl Refusal {
             for_logs.map(|(_, cut)| cut),
             public.as_ref().map(|(_, cut)| *cut)
         );
+        for found in [
+            refusal.server_string_to_sign(),
+            refusal.server_canonical_request(),
+        ] {
+            let message = self.message.as_deref().unwrap_or_default();
+            let Some(found) = found else { continue };
+            assert!(!found.is_empty() && message.contains(&found.to_string()));
+            assert!(public.as_ref().is_some_and(|(_, cut)| *cut));
+            assert!(!format!("{found:?}").contains(&found.to_string()));
+        }
         let public = public.map(|(text, cut)| {
             let redacted = if cut { "<redacted>" } else { "" };
             format!(": {text}{redacted}")
@@ -211,6 +236,31 @@ impl Refusal {
         );
         assert_eq!(refusal.to_string(), one_line(&expected));
     }
+}
+
+/// The message before the first word that begins a repeated request, in any case and with white space within it.
+fn before_marks(message: &str) -> Option<String> {
+    let marks = [
+        "stringtosign",
+        "canonicalrequest",
+        "security-token",
+        "securitytoken=",
+        "securitytoken%3d",
+        "accesskeyid",
+    ];
+    let starts: Vec<usize> = message.char_indices().map(|(at, _)| at).collect();
+    let begins = |at: &usize| {
+        let rest: String = message[*at..]
+            .chars()
+            .filter(|c| !c.is_ascii_whitespace())
+            .take(16)
+            .collect();
+        let rest = rest.to_ascii_lowercase();
+        let is_visible = !message[*at..].starts_with(|c: char| c.is_ascii_whitespace());
+        is_visible && marks.iter().any(|mark| rest.starts_with(mark))
+    };
+    let at = starts.into_iter().find(begins)?;
+    Some(message[..at].to_owned())
 }
 
 /// Text as a refusal is shown: what would not be seen, begin a line or turn the order of the rest round is escaped.

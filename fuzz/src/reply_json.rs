@@ -11,7 +11,11 @@ use self::members::Members;
 
 pub fn check(body: &[u8]) {
     let oracle = body.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(body);
-    let oracle = serde_json::from_slice::<Members<'_>>(oracle).ok();
+    let oracle = if oracle.trim_ascii_start().starts_with(b"[") {
+        serde_json::from_slice(oracle).ok().map(elements)
+    } else {
+        serde_json::from_slice(oracle).ok()
+    };
     let depth = oracle
         .as_ref()
         .map_or(Depth::Malformed, |Members(members)| {
@@ -28,7 +32,7 @@ pub fn check(body: &[u8]) {
                 assert_eq!(name, expected_name);
                 check_value(*value, expected);
             }
-            reply::check(body, Format::Json, None, &fields);
+            reply::check(body, Format::Json, &fields);
             check_prefixes(body);
         }
         (Err(error), _, Depth::TooDeep) => {
@@ -59,21 +63,33 @@ enum Depth {
 
 fn depth(value: &RawValue, outside: usize) -> Depth {
     let raw = value.get();
-    let inner: Vec<&RawValue> = match raw.as_bytes().first() {
+    match raw.as_bytes().first() {
         Some(b'{' | b'[') if outside == Fields::MAX_DEPTH => return Depth::TooDeep,
-        Some(b'{') => match serde_json::from_str::<Members<'_>>(raw) {
-            Ok(Members(members)) => members.into_iter().map(|(_, value)| value).collect(),
-            Err(_) => return Depth::Malformed,
-        },
-        Some(b'[') => serde_json::from_str(raw).expect("a raw array is an array"),
         Some(b'"') if serde_json::from_str::<String>(raw).is_err() => return Depth::Malformed,
-        _ => Vec::new(),
+        _ => {}
+    }
+    let Some(Members(inner)) = inner(raw) else {
+        return Depth::Malformed;
     };
     inner
         .into_iter()
-        .map(|value| depth(value, outside + 1))
+        .map(|(_, value)| depth(value, outside + 1))
         .max()
         .unwrap_or(Depth::Allowed)
+}
+
+/// The members of an object or the elements of an array; of anything else there are none.
+fn inner(raw: &str) -> Option<Members<'_>> {
+    match raw.as_bytes().first() {
+        Some(b'{') => serde_json::from_str(raw).ok(),
+        Some(b'[') => serde_json::from_str(raw).ok().map(elements),
+        _ => Some(Members(Vec::new())),
+    }
+}
+
+fn elements(values: Vec<&RawValue>) -> Members<'_> {
+    let unnamed = values.into_iter().map(|value| (String::new(), value));
+    Members(unnamed.collect())
 }
 
 fn check_value(value: FieldValue<'_>, expected: &RawValue) {
@@ -91,7 +107,17 @@ fn check_value(value: FieldValue<'_>, expected: &RawValue) {
         FieldValue::Null => assert_eq!(raw, "null"),
         FieldValue::Nested(nested) => {
             assert!(raw.starts_with(['{', '[']));
-            assert_eq!(nested, raw);
+            assert_eq!(nested.as_str(), raw);
+            let Members(members) = inner(raw).expect("its depth was found");
+            let fields: Vec<_> = nested
+                .into_iter()
+                .map(|field| field.expect("what is nested was checked"))
+                .collect();
+            assert_eq!(fields.len(), members.len());
+            for (field, (name, value)) in fields.iter().zip(members) {
+                assert_eq!(field.name, &*name);
+                check_value(field.value, value);
+            }
         }
         value => panic!("{value:?} is of a new kind"),
     }

@@ -35,7 +35,7 @@ pub fn check(body: &[u8]) {
                 Fields::read(body).expect("it was read before").root(),
                 Some(name(root))
             );
-            reply::check(body, Format::Xml, Some(name(root)), &fields);
+            reply::check(body, Format::Xml, &fields);
             check_prefixes(body, declared, &fields);
         }
         (Err(error), Err(_)) => reply::check_malformed(body, Format::Xml, error),
@@ -185,12 +185,19 @@ fn check_fields(fields: &[(String, FieldValue<'_>)], parent: Node<'_, '_>) {
                 check_text(*text, &texts.collect::<String>());
                 assert!(!element.children().any(|node| node.is_element()));
             }
-            FieldValue::Nested(raw) => {
+            FieldValue::Nested(nested) => {
                 assert!(element.children().any(|node| node.is_element()));
-                let wrapped = format!("<wrapped>{raw}</wrapped>");
-                let inner =
-                    read(wrapped.as_bytes(), Format::Xml).expect("what is nested was checked");
+                let inner: Vec<_> = nested
+                    .into_iter()
+                    .map(|field| field.expect("what is nested was checked"))
+                    .map(|field| (field.name.to_string(), field.value))
+                    .collect();
                 check_fields(&inner, element);
+                let wrapped = format!("<wrapped>{}</wrapped>", nested.as_str());
+                assert_eq!(
+                    read(wrapped.as_bytes(), Format::Xml).map(|fields| fields.len()),
+                    Ok(inner.len())
+                );
             }
             value => panic!("{value:?} is nothing that XML has"),
         }
