@@ -415,7 +415,7 @@ fn one_error_says_refused_or_unreadable() {
     assert_eq!(refused.to_string(), "C (request R)");
     assert_eq!(
         refused,
-        ReplyError::from(refusal(r#"{"Code":"C","RequestId":"R"}"#))
+        ReplyError::Refused(refusal(r#"{"Code":"C","RequestId":"R"}"#))
     );
     let unreadable = code("").unwrap_err();
     assert_eq!(

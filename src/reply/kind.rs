@@ -49,32 +49,25 @@ impl ErrorKind {
     /// In a pattern `*` stands for any characters, and the case of letters does not matter.
     pub const RULES: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Never, "*Idempot*NotMatch*|*Idempot*Mismatch*", "*"),
-        (
-            Self::Money,
-            "*Money*|*Balance*|*AccountStatus*|*Arrear*|*Overdue*",
-            "*",
-        ),
+        (Self::Money, "*Money*|*Balance*|*AccountStatus*", "*"),
+        (Self::Money, "*Arrear*|*Overdue*", "*"),
         (Self::Token, "*SecurityToken*", "*"),
         (Self::Token, "*InvalidParameter*", "*SecurityToken*"),
         (Self::Slower, "*Throttling*|*TooManyRequests*", "*"),
-        (
-            Self::Retry,
-            "*SignatureNonceUsed*|*Blocking*|*Processing*|*Busy*|*InternalError*|*ServiceUnavailable*|*DB.Error*|*UnknownError*\
-             |*OperationConflict*|*InvalidStatus.Resource*|*InvalidOperation.*Status*",
-            "*",
-        ),
+        (Self::Retry, "*SignatureNonceUsed*|*Blocking*", "*"),
+        (Self::Retry, "*Processing*|*Busy*|*InternalError*", "*"),
+        (Self::Retry, "*ServiceUnavailable*|*DB.Error*", "*"),
+        (Self::Retry, "*UnknownError*|*OperationConflict*", "*"),
+        (Self::Retry, "*InvalidStatus.Resource*", "*"),
+        (Self::Retry, "*InvalidOperation.*Status*", "*"),
         (Self::Clock, "*InvalidTimeStamp*", "*"),
-        (
-            Self::Signature,
-            "*SignatureDoesNotMatch*|*IncompleteSignature*|InvalidSignature",
-            "*",
-        ),
+        (Self::Signature, "*SignatureDoesNotMatch*", "*"),
+        (Self::Signature, "*IncompleteSignature*", "*"),
+        (Self::Signature, "InvalidSignature", "*"),
         (Self::Key, "*InvalidAccessKeyId*", "*"),
-        (
-            Self::Permission,
-            "Forbidden|*Forbidden.RAM*|*Forbidden.SubUser*|*NoPermission*|*AccessDenied*|*Unauthorized*",
-            "*",
-        ),
+        (Self::Permission, "Forbidden|*Forbidden.RAM*", "*"),
+        (Self::Permission, "*Forbidden.SubUser*|*NoPermission*", "*"),
+        (Self::Permission, "*AccessDenied*|*Unauthorized*", "*"),
     ];
 
     /// The kind as one word in small letters, the same in every binding.

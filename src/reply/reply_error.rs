@@ -26,12 +26,6 @@ impl fmt::Display for ReplyError<'_> {
 
 impl Error for ReplyError<'_> {}
 
-impl<'a> From<ServiceError<'a>> for ReplyError<'a> {
-    fn from(refusal: ServiceError<'a>) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
 impl From<DecodeError> for ReplyError<'_> {
     fn from(error: DecodeError) -> Self {
         Self::Unreadable(error)
