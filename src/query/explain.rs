@@ -42,7 +42,7 @@ use crate::sign::excerpt::Excerpt;
 /// - A blank that was encoded as a plus looks like a plus that was sent as it is.
 /// - Whether a value was changed before it was signed or after that. Equal texts say nothing of what was signed with them.
 /// - Where more than 16 names differ, those behind them are not looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Explanation {
     /// The parameter or header: its name, decoded. None where it is the secret, the method, the path or the body, or where the place is not known.
@@ -93,6 +93,18 @@ impl Explanation {
             server,
             advice,
         }
+    }
+}
+
+/// All but the sentence, since the standard library's `Debug` of a `str` can panic as far as a linker can tell.
+impl fmt::Debug for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Explanation")
+            .field("parameter", &self.parameter)
+            .field("cause", &self.cause)
+            .field("ours", &self.ours)
+            .field("server", &self.server)
+            .finish_non_exhaustive()
     }
 }
 

@@ -35,6 +35,7 @@ debug! {
     probe_debug_bandwidth Bandwidth;
     probe_debug_canonical_parts acs3::CanonicalParts<'_>;
     probe_debug_canonical_request acs3::CanonicalRequest<'_>;
+    probe_debug_cause query::Cause;
     probe_debug_cen_id CenId<'_>;
     probe_debug_chars reply::Chars<'_>;
     probe_debug_client_token ClientToken<'_>;
@@ -48,6 +49,7 @@ debug! {
     probe_debug_endpoint Endpoint<'_>;
     probe_debug_error_kind reply::ErrorKind;
     probe_debug_excerpt Excerpt;
+    probe_debug_explanation query::Explanation;
     probe_debug_field reply::Field<'_>;
     probe_debug_field_value reply::FieldValue<'_>;
     probe_debug_fields reply::Fields<'_>;
