@@ -118,6 +118,24 @@ typedef struct {
   char message[256];
 } cenbwp_error;
 
+// Why a signature does not match: `cenbwp_explanation explanation;`
+//
+// No value is in it, and its texts end in a NUL.
+typedef struct {
+  // The parameter or header that differs first, decoded, with control characters escaped; empty where
+  // it is the secret, the method, the path or the body, or where the place is not known.
+  char parameter[256];
+  // The cause in one word: secret, method, path, order, token, missing, extra, host, body, space,
+  // digits, character, plain, twice, charset, value, stamp or unknown. Later versions may have more.
+  char cause[16];
+  // What is wrong and what to do, in one sentence.
+  char message[512];
+  // Where the difference is in what was signed, in bytes.
+  size_t ours;
+  // Where it is in what the server has.
+  size_t server;
+} cenbwp_explanation;
+
 // Text in UTF-8 that is part of another, and so without a NUL:
 // `printf("%.*s", (int)text.length, text.text)`.
 typedef struct {
@@ -227,6 +245,24 @@ cenbwp_status cenbwp_advisory(const cenbwp_request *request,
                               size_t index,
                               cenbwp_buffer *message,
                               cenbwp_error *error);
+
+// Says why a signature does not match, from what was signed and what the server says it would have
+// signed: strings to sign of HMAC-SHA1, or canonical requests of ACS3-HMAC-SHA256, of any signer.
+//
+// The status is `CENBWP_STATUS_OK` also where the two are equal: then the cause is `secret`. Of two
+// texts of which one is only the hash of a canonical request, the cause is `unknown` unless they are
+// equal. `error` may be NULL.
+//
+// # Safety
+//
+// `ours` is `ours_length` bytes and `server` is `server_length`; each may be NULL if it has none. The
+// other pointers are NULL or to what they say.
+cenbwp_status cenbwp_explain(const char *ours,
+                             size_t ours_length,
+                             const char *server,
+                             size_t server_length,
+                             cenbwp_explanation *explanation,
+                             cenbwp_error *error);
 
 // Reads the body of a response, whatever its HTTP status and content type, JSON or XML.
 //

@@ -54,7 +54,7 @@ impl Error {
 }
 
 /// Writes a text, and cuts what is too long.
-fn write(field: &mut [c_char], text: &dyn fmt::Display) {
+pub(crate) fn write(field: &mut [c_char], text: &dyn fmt::Display) {
     field.fill(0);
     let mut buffer = Buffer {
         text: field.as_mut_ptr(),

@@ -10,6 +10,7 @@ extern crate std;
 mod advisory;
 mod buffer;
 mod error;
+mod explain;
 mod failure;
 mod operation;
 mod reply;

@@ -616,6 +616,39 @@ static void a_message_is_cut_between_characters_and_hides_the_request(void) {
     }
 }
 
+static void a_signature_that_does_not_match_is_explained(void) {
+    struct {
+        const char *ours, *server, *parameter, *cause, *message;
+        size_t at;
+    } cases[] = {
+        {"GET&%2F&A%3D1", "GET&%2F&A%3D1", "", "secret", "both are equal", 13},
+        {"GET&%2F&A%3D1", "POST&%2F&A%3D1", "", "method", "the methods differ", 0},
+        {"GET&%2F&Name%3Da%2Bb", "GET&%2F&Name%3Da%2520b", "Name", "space", "Name: a blank on one side", 18},
+        {"GET&%2F&%25E5%258C%2597%3D*", "GET&%2F&%25E5%258C%2597%3D%252A", "\xE5\x8C\x97", "character", "\xE5\x8C\x97: a character", 26},
+        {"GET&%2F&A%3D\xE5\x8C\x97x", "GET&%2F&A%3D\xE5\x8C\x97y", "A", "value", "A: the values differ", 15},
+        {"POST\n/\n\nhost:a\n\nhost\n0", "POST\n/\n\nhost:b\n\nhost\n0", "host", "host", "host: the hosts differ", 13},
+        {"", "", "", "secret", "both are equal", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cenbwp_explanation found;
+        cenbwp_error error;
+        memset(&found, 'x', sizeof found);
+        cenbwp_status status = cenbwp_explain(cases[i].ours, strlen(cases[i].ours), cases[i].server, strlen(cases[i].server), &found, &error);
+        CHECK(status == CENBWP_STATUS_OK && error.message[0] == '\0', cases[i].ours);
+        CHECK(strcmp(found.parameter, cases[i].parameter) == 0, cases[i].ours);
+        CHECK(strcmp(found.cause, cases[i].cause) == 0, cases[i].ours);
+        CHECK(strncmp(found.message, cases[i].message, strlen(cases[i].message)) == 0, cases[i].ours);
+        CHECK(found.ours == cases[i].at && found.server == cases[i].at, cases[i].ours);
+    }
+    cenbwp_explanation found;
+    cenbwp_error error;
+    CHECK(cenbwp_explain(NULL, 0, NULL, 0, &found, NULL) == CENBWP_STATUS_OK, "nothing");
+    CHECK(cenbwp_explain(NULL, 1, "a", 1, &found, &error) == CENBWP_STATUS_NULL_POINTER && strcmp(error.parameter, "ours") == 0, "ours");
+    CHECK(cenbwp_explain("a", 1, "\xFF", 1, &found, &error) == CENBWP_STATUS_NOT_UTF8 && strcmp(error.parameter, "server") == 0, "server");
+    CHECK(found.cause[0] == '\0' && found.message[0] == '\0', "server");
+    CHECK(cenbwp_explain("a", 1, "b", 1, NULL, &error) == CENBWP_STATUS_NULL_POINTER && strcmp(error.parameter, "explanation") == 0, "explanation");
+}
+
 static void a_status_has_words(void) {
     CHECK(strcmp(cenbwp_status_message(CENBWP_STATUS_OK), "all is well") == 0, "0");
     CHECK(strcmp(cenbwp_status_message(CENBWP_STATUS_NOT_A_REPLY), "a body is neither a reply nor a refusal") == 0, "9");
@@ -639,6 +672,7 @@ int main(void) {
     a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer();
     a_body_is_not_read_into_itself();
     a_message_is_cut_between_characters_and_hides_the_request();
+    a_signature_that_does_not_match_is_explained();
     a_status_has_words();
     if (failures == 0) {
         puts("every case holds");
