@@ -60,6 +60,10 @@ struct Args {
     #[arg(long)]
     auto_pay: bool,
 
+    /// Leave the bill unpaid; without either, revisions of the reference disagree
+    #[arg(long, conflicts_with = "auto_pay")]
+    no_auto_pay: bool,
+
     /// Token that keeps a retry from buying twice: 1 to 64 printable ASCII characters
     #[arg(long, value_name = "TOKEN")]
     client_token: Option<String>,
@@ -67,6 +71,10 @@ struct Args {
     /// Name of the package: 2 to 128 letters, digits and ._- after a letter
     #[arg(long)]
     name: Option<String>,
+
+    /// Take the name by the help page of today: 1 to 128 characters of any kind
+    #[arg(long, requires = "name")]
+    any_name: bool,
 
     /// ID of the CEN instance to bind
     #[arg(long, value_name = "ID")]
@@ -229,14 +237,18 @@ fn request(args: &Args) -> Result<CreateCenBandwidthPackage<'_>, ValueError> {
     if let Some(charge_type) = args.charge_type {
         request = request.charge_type(charge_type);
     }
-    if args.auto_pay {
-        request = request.auto_pay(true);
+    if args.auto_pay || args.no_auto_pay {
+        request = request.auto_pay(args.auto_pay);
     }
     if let Some(token) = &args.client_token {
         request = request.client_token(ClientToken::new(token)?);
     }
     if let Some(name) = &args.name {
-        request = request.name(Name::new(name)?);
+        request = request.name(if args.any_name {
+            Name::of_any_characters(name)?
+        } else {
+            Name::new(name)?
+        });
     }
     if let Some(id) = &args.cen_id {
         request = request.cen_id(CenId::new(id)?);

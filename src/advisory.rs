@@ -7,6 +7,7 @@ use crate::value::auto_renew_duration::AutoRenewDuration;
 use crate::value::bandwidth::Bandwidth;
 use crate::value::charge_type::ChargeType;
 use crate::value::geographic_region::GeographicRegion;
+use crate::value::name::Name;
 use crate::value::period::Period;
 use crate::value::pricing_cycle::PricingCycle;
 
@@ -24,9 +25,9 @@ pub enum Advisory {
     PrePaid,
     /// `BandwidthPackageChargeType` is `POSTPAY`, which was documented in 2019 and is no longer.
     Postpay,
-    /// `GeographicRegionAId` is no longer listed.
+    /// `GeographicRegionAId` is no longer listed, or not yet.
     GeographicRegionA(GeographicRegion),
-    /// `GeographicRegionBId` is no longer listed.
+    /// `GeographicRegionBId` is no longer listed, or not yet.
     GeographicRegionB(GeographicRegion),
     /// The period is not offered for the pricing cycle.
     Period(Period, PricingCycle),
@@ -34,6 +35,12 @@ pub enum Advisory {
     CenId,
     /// `ResourceGroupId` never was in the reference.
     ResourceGroupId,
+    /// `Name` breaks the rule of the specification, and is one by the help page of today.
+    Name,
+    /// `Name` holds a period, which the newest SDKs no longer allow.
+    NameWithPeriod,
+    /// `AutoPay` is left out: revisions disagree on whether the bill is paid then.
+    AutoPayLeftOut,
     /// `AutoPay` is true and there is no `ClientToken`: a retry may buy twice.
     AutoPayWithoutClientToken,
     /// `AutoRenewDuration` is set and `AutoRenew` is not true.
@@ -67,6 +74,16 @@ impl fmt::Display for Advisory {
             Self::ResourceGroupId => f.write_str(
                 "ResourceGroupId: the service may refuse or ignore it, as no revision of the reference has it; \
                  leave it out",
+            ),
+            Self::Name => f.write_str(
+                "Name: the service may refuse it; write 2 to 128 of a-z A-Z 0-9 _ -, first a letter",
+            ),
+            Self::NameWithPeriod => {
+                f.write_str("Name: the service may refuse the period; write _ or - instead")
+            }
+            Self::AutoPayLeftOut => f.write_str(
+                "AutoPay: the service may pay the bill or leave it unpaid, as revisions of the reference disagree; \
+                 write true or false",
             ),
             Self::AutoPayWithoutClientToken => f.write_str(
                 "AutoPay: the service may buy twice if the request is sent again; give a ClientToken and keep it \
@@ -111,7 +128,9 @@ impl CreateCenBandwidthPackage<'_> {
         let unlisted = |area| {
             matches!(
                 area,
-                GeographicRegion::MiddleEast | GeographicRegion::Australia
+                GeographicRegion::MiddleEast
+                    | GeographicRegion::Australia
+                    | GeographicRegion::SouthAmerica
             )
         };
         let (a, b) = (self.geographic_region_a, self.geographic_region_b);
@@ -131,6 +150,15 @@ impl CreateCenBandwidthPackage<'_> {
             (!offered).then_some(Advisory::Period(self.period, self.pricing_cycle)),
             self.cen_id.map(|_| Advisory::CenId),
             self.resource_group_id.map(|_| Advisory::ResourceGroupId),
+            self.name.and_then(|name| match Name::new(name.as_str()) {
+                Err(_) => Some(Advisory::Name),
+                Ok(_) => name
+                    .as_str()
+                    .bytes()
+                    .any(|byte| byte == b'.')
+                    .then_some(Advisory::NameWithPeriod),
+            }),
+            self.auto_pay.is_none().then_some(Advisory::AutoPayLeftOut),
             (self.auto_pay == Some(true) && self.client_token.is_none())
                 .then_some(Advisory::AutoPayWithoutClientToken),
             self.auto_renew_duration

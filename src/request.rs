@@ -50,7 +50,7 @@ parameters! {
     /// ```
     CreateCenBandwidthPackage, new(bandwidth: Bandwidth, geographic_region_a: GeographicRegion, geographic_region_b: GeographicRegion);
 
-    /// Whether the bill is paid at once; the service's default is `false`. With `true` the request spends money: set `ClientToken` too.
+    /// Whether the bill is paid at once; left out, revisions of the reference disagree. With `true` the request spends money: set `ClientToken` too.
     "AutoPay" => auto_pay: optional bool, Specification;
 
     /// Whether the package is renewed when its period ends; the service's default is `false`.

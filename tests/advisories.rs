@@ -11,7 +11,8 @@ const SOUND: CreateCenBandwidthPackage<'static> = CreateCenBandwidthPackage::new
     Bandwidth::MIN,
     GeographicRegion::China,
     GeographicRegion::NorthAmerica,
-);
+)
+.auto_pay(false);
 
 fn advisories(request: CreateCenBandwidthPackage<'_>) -> Vec<Advisory> {
     request.advisories().collect()
@@ -25,7 +26,9 @@ fn bandwidths_over_10000_may_be_refused() {
             bandwidth,
             GeographicRegion::China,
             GeographicRegion::China,
-        );
+        )
+        .auto_pay(true)
+        .client_token(ClientToken::new("t").unwrap());
         let expected = if mbps > 10_000 {
             vec![Advisory::Bandwidth(bandwidth)]
         } else {
@@ -47,8 +50,12 @@ fn charge_types_other_than_prepay_may_be_refused() {
 }
 
 #[test]
-fn areas_that_are_no_longer_listed_may_be_refused() {
-    let unlisted = [GeographicRegion::MiddleEast, GeographicRegion::Australia];
+fn areas_that_the_reference_does_not_list_may_be_refused() {
+    let unlisted = [
+        GeographicRegion::MiddleEast,
+        GeographicRegion::Australia,
+        GeographicRegion::SouthAmerica,
+    ];
     for &a in GeographicRegion::ALL {
         for &b in GeographicRegion::ALL {
             let mut expected = vec![];
@@ -59,7 +66,7 @@ fn areas_that_are_no_longer_listed_may_be_refused() {
                 expected.push(Advisory::GeographicRegionB(b));
             }
             assert_eq!(
-                advisories(CreateCenBandwidthPackage::new(Bandwidth::MIN, a, b)),
+                advisories(CreateCenBandwidthPackage::new(Bandwidth::MIN, a, b).auto_pay(false)),
                 expected
             );
         }
@@ -118,6 +125,46 @@ fn parameters_that_the_reference_lacks_may_be_refused() {
     assert_eq!(
         advisories(SOUND.resource_group_id(group)),
         [Advisory::ResourceGroupId]
+    );
+}
+
+#[test]
+fn a_payment_that_is_left_out_may_be_made() {
+    let request = CreateCenBandwidthPackage::new(
+        Bandwidth::MIN,
+        GeographicRegion::China,
+        GeographicRegion::China,
+    );
+    assert_eq!(advisories(request), [Advisory::AutoPayLeftOut]);
+    assert_eq!(advisories(request.auto_pay(false)), []);
+    assert_eq!(
+        Advisory::AutoPayLeftOut.to_string(),
+        "AutoPay: the service may pay the bill or leave it unpaid, as revisions of the reference disagree; write true or false"
+    );
+}
+
+#[test]
+fn names_that_a_revision_does_not_take_may_be_refused() {
+    for (name, expected) in [
+        (Name::new("ab-1_c"), vec![]),
+        (Name::new("a.b"), vec![Advisory::NameWithPeriod]),
+        (Name::of_any_characters("ab"), vec![]),
+        (
+            Name::of_any_characters("a.b"),
+            vec![Advisory::NameWithPeriod],
+        ),
+        (Name::of_any_characters("a"), vec![Advisory::Name]),
+        (Name::of_any_characters("骨干网."), vec![Advisory::Name]),
+    ] {
+        assert_eq!(advisories(SOUND.name(name.unwrap())), expected, "{name:?}");
+    }
+    assert_eq!(
+        Advisory::Name.to_string(),
+        "Name: the service may refuse it; write 2 to 128 of a-z A-Z 0-9 _ -, first a letter"
+    );
+    assert_eq!(
+        Advisory::NameWithPeriod.to_string(),
+        "Name: the service may refuse the period; write _ or - instead"
     );
 }
 

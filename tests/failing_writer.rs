@@ -76,7 +76,7 @@ fn requests_and_their_advisories_stop_where_the_writer_fails() {
     );
     debug(&request);
     let advisories: Vec<Advisory> = request.advisories().collect();
-    assert_eq!(advisories.len(), 2);
+    assert_eq!(advisories.len(), 3);
     for advisory in &advisories {
         display(advisory);
     }

@@ -20,7 +20,7 @@ type Pair<'a> = (&'a str, &'a str);
 fn samples(parameter: &Parameter) -> Vec<Vec<Pair<'static>>> {
     let values: &[&str] = match parameter.kind {
         Kind::Flag => &["true", "false"],
-        Kind::Number => &["2", "10", "4294967295"],
+        Kind::Number => &["2", "10", "2147483647"],
         Kind::Choice(words) => words,
         Kind::Text => &["a0", "Z-9"],
         Kind::List => {

@@ -61,7 +61,7 @@ fn values_are_written_as_the_api_spells_them_and_validated_when_read() {
         Bandwidth: Bandwidth::from_mbps(10).unwrap(), "10"; "1" => "Bandwidth: the number is out of range", "-2" => "invalid value";
         Period: Period::new(3).unwrap(), "3"; "0" => "Period: the number is out of range";
         AutoRenewDuration: AutoRenewDuration::from_months(6).unwrap(), "6";
-            "0" => "AutoRenewDuration: the number is out of range", r#""6""# => "invalid type";
+            "2147483648" => "AutoRenewDuration: the number is out of range", r#""6""# => "invalid type";
         Name<'_>: Name::new("ab").unwrap(), r#""ab""#; r#""a""# => "Name: too few characters: 1";
         ClientToken<'_>: ClientToken::new("a b").unwrap(), r#""a b""#; r#""""# => "ClientToken: nothing was given";
         CenId<'_>: CenId::new("cen-1").unwrap(), r#""cen-1""#; r#""cen_1""# => "CenId: the character at byte 3";

@@ -60,6 +60,9 @@ fn split(output: &Output) -> (String, String, Option<i32>) {
 const NOTE: &str = "note: signed with testid and testsecret of the documentation; \
     set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET\n";
 
+const LEFT_OUT: &str = "advisory: AutoPay: the service may pay the bill or leave it unpaid, as revisions of the reference \
+    disagree; write true or false\n";
+
 const MINIMAL: [&str; 6] = [
     "--bandwidth",
     "2",
@@ -129,7 +132,7 @@ fn the_shortest_call_sends_what_is_required_now() {
     let after = seconds();
     let mut nonces = Vec::new();
     for (out, err, status) in outputs {
-        assert_eq!((&*err, status), (NOTE, Some(0)));
+        assert_eq!((err, status), (format!("{LEFT_OUT}{NOTE}"), Some(0)));
         let query = out
             .strip_prefix("https://cbn.aliyuncs.com/?")
             .unwrap()
@@ -270,7 +273,7 @@ fn an_endpoint_is_given_with_scheme_and_port_or_without() {
 #[test]
 fn a_post_request_is_an_endpoint_and_a_body() {
     let (out, err, status) = run(&[&MINIMAL[..], &STAMP, &["--post"]].concat());
-    assert_eq!((&*err, status), (NOTE, Some(0)));
+    assert_eq!((err, status), (format!("{LEFT_OUT}{NOTE}"), Some(0)));
     let [endpoint, body] = out
         .strip_suffix('\n')
         .unwrap()
@@ -300,8 +303,12 @@ fn the_string_to_sign_is_printed_instead() {
         let (out, err, status) =
             run(&[&MINIMAL[..], &STAMP, flags, &["--string-to-sign"]].concat());
         assert_eq!(
-            (out, &*err, status),
-            (format!("{expected}\n"), NOTE, Some(0))
+            (out, err, status),
+            (
+                format!("{expected}\n"),
+                format!("{LEFT_OUT}{NOTE}"),
+                Some(0)
+            )
         );
     }
 }
@@ -336,7 +343,7 @@ fn credentials_come_from_the_environment() {
         ),
     ] {
         let (out, err, status) = split(&run_with(variables, &MINIMAL));
-        assert_eq!((&*err, status), (note, Some(0)));
+        assert_eq!((err, status), (format!("{LEFT_OUT}{note}"), Some(0)));
         let all = parameters("GET", secret, out.trim_end().split_once('?').unwrap().1);
         assert_eq!(all["AccessKeyId"], id);
         assert_eq!(all.get("SecurityToken").map(String::as_str), token);
@@ -370,7 +377,7 @@ fn credentials_come_from_the_environment() {
 
 #[test]
 fn bad_input_is_refused_in_one_line() {
-    let areas = "expected one of China North-America Asia-Pacific Europe Middle-East Australia, or the ID of a region, such as cn-hangzhou";
+    let areas = "expected one of China North-America Asia-Pacific Europe Middle-East Australia South-America, or the ID of a region, such as cn-hangzhou";
     for (flags, message) in [
         (
             &[][..],
@@ -460,7 +467,7 @@ fn bad_input_is_refused_in_one_line() {
 fn help_names_every_flag_and_variable() {
     let (out, err, status) = run(&["--help"]);
     assert_eq!((&*err, status), ("", Some(0)));
-    let expected = "bandwidth from to charge-type pricing-cycle period auto-pay client-token name cen-id description format \
+    let expected = "bandwidth from to charge-type pricing-cycle period auto-pay no-auto-pay client-token name any-name cen-id description format \
         endpoint timestamp nonce post string-to-sign help";
     for flag in expected.split_whitespace() {
         assert!(out.contains(&format!("--{flag}")), "{flag} in {out}");
@@ -471,6 +478,24 @@ fn help_names_every_flag_and_variable() {
             "{name} in {out}"
         );
     }
+}
+
+#[test]
+fn a_name_of_any_characters_and_an_unpaid_bill_are_asked_for() {
+    let (out, err, status) = run(&[
+        &MINIMAL[..],
+        &["--name", "骨干网 1", "--any-name", "--no-auto-pay"],
+    ]
+    .concat());
+    assert_eq!(status, Some(0), "{err}");
+    assert!(
+        err.starts_with("advisory: Name: the service may refuse it; "),
+        "{err}"
+    );
+    assert!(!err.contains("AutoPay"), "{err}");
+    let (_, query) = out.trim_end().split_once('?').unwrap();
+    let all = parameters("GET", "testsecret", query);
+    assert_eq!((&*all["Name"], &*all["AutoPay"]), ("骨干网 1", "false"));
 }
 
 /// The words of a command line, as a shell reads them.

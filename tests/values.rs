@@ -59,7 +59,8 @@ fn wire_values_have_exactly_the_spellings_of_the_reference() {
         AsiaPacific = "Asia-Pacific",
         Europe = "Europe",
         MiddleEast = "Middle-East",
-        Australia = "Australia"
+        Australia = "Australia",
+        SouthAmerica = "South-America"
     );
     wire_values!(PricingCycle, "PricingCycle", Month = "Month", Year = "Year");
     wire_values!(
@@ -81,10 +82,11 @@ fn defaults_are_those_of_the_specification() {
 }
 
 macro_rules! numbers {
-    ($name:ident, $new:ident, $get:ident, $minimum:literal) => {{
+    ($name:ident, $new:ident, $get:ident, $minimum:literal..=$maximum:expr) => {{
         let parameter = stringify!($name);
         assert_eq!($name::MIN.$get(), $minimum);
-        for number in [$minimum, $minimum + 1, 9, 10, 10_000, 10_001, u32::MAX] {
+        assert_eq!($name::MAX.$get(), $maximum);
+        for number in [$minimum, $minimum + 1, 9, 10, 10_000, 10_001, $maximum] {
             let value = $name::$new(number).unwrap();
             assert_eq!(value.$get(), number);
             assert_eq!(u32::from(value), number);
@@ -93,7 +95,10 @@ macro_rules! numbers {
             assert_eq!($name::try_from(number), Ok(value));
             assert_eq!($name::try_from(&*number.to_string()), Ok(value));
         }
-        for number in 0..$minimum {
+        for number in (0..$minimum)
+            .chain([u32::MAX])
+            .filter(|it| !($minimum..=$maximum).contains(it))
+        {
             assert_eq!(refused($name::$new(number)), (parameter, Problem::Range));
             assert_eq!(
                 refused($name::try_from(number)),
@@ -130,10 +135,10 @@ macro_rules! numbers {
 }
 
 #[test]
-fn numbers_have_a_lower_bound_and_one_spelling() {
-    numbers!(Bandwidth, from_mbps, mbps, 2);
-    numbers!(Period, new, get, 1);
-    numbers!(AutoRenewDuration, from_months, months, 1);
+fn numbers_have_bounds_and_one_spelling() {
+    numbers!(Bandwidth, from_mbps, mbps, 2..=u32::MAX);
+    numbers!(Period, new, get, 1..=u32::MAX);
+    numbers!(AutoRenewDuration, from_months, months, 0..=0x7FFF_FFFF);
 }
 
 #[test]
@@ -363,6 +368,49 @@ fn there_are_at_most_20_tags() {
 }
 
 #[test]
+fn a_name_of_any_characters_has_1_to_128_of_them_and_is_no_web_address() {
+    for text in [
+        "1",
+        " ",
+        "骨干网",
+        "a\nb",
+        &"😀".repeat(128),
+        "HTTP://a",
+        "ahttp://",
+    ] {
+        assert_eq!(Name::of_any_characters(text).unwrap().as_str(), text);
+    }
+    for (text, problem) in [
+        ("", Problem::Empty),
+        ("http://", Problem::Prefix),
+        ("https://a", Problem::Prefix),
+        (&*"北".repeat(129), Problem::TooLong { characters: 129 }),
+    ] {
+        assert_eq!(refused(Name::of_any_characters(text)), ("Name", problem));
+    }
+}
+
+#[test]
+fn areas_of_replies_are_read_in_any_case() {
+    for &area in GeographicRegion::ALL {
+        for text in [
+            area.as_str().to_lowercase(),
+            area.as_str().to_uppercase(),
+            area.to_string(),
+        ] {
+            assert_eq!(GeographicRegion::from_reply(&text), Ok(area));
+        }
+    }
+    for text in ["", "north america", "china ", "\u{212A}"] {
+        let error = GeographicRegion::from_reply(text).unwrap_err();
+        assert_eq!(
+            (error.parameter, error.problem),
+            ("GeographicRegion", Problem::Unknown)
+        );
+    }
+}
+
+#[test]
 fn text_converts_to_what_it_was() {
     macro_rules! text {
         ($($name:ident)+) => {$(
@@ -423,7 +471,7 @@ fn a_message_names_the_parameter_the_problem_and_what_is_expected() {
         ),
         (
             AutoRenewDuration::try_from("1.5").unwrap_err(),
-            "AutoRenewDuration: the character at byte 1 is not allowed; expected a whole number of months from 1 on",
+            "AutoRenewDuration: the character at byte 1 is not allowed; expected a whole number of months from 0 to 2147483647",
         ),
         (
             PricingCycle::try_from("Week").unwrap_err(),
@@ -436,7 +484,7 @@ fn a_message_names_the_parameter_the_problem_and_what_is_expected() {
         (
             GeographicRegion::try_from("").unwrap_err(),
             "GeographicRegion: there is no such value; expected one of China North-America Asia-Pacific Europe \
-             Middle-East Australia",
+             Middle-East Australia South-America",
         ),
         (
             Name::new("a").unwrap_err(),

@@ -24,18 +24,18 @@ pub fn check(text: &str) {
 
 fn numbers(text: &str) {
     macro_rules! check {
-        ($($name:ident $smallest:literal $get:ident;)+) => {$(
+        ($($name:ident $get:ident $range:expr;)+) => {$(
             let parsed = text.parse::<$name>();
-            assert_eq!(parsed.map($name::$get).map_err(|error| error.problem), number(text, $smallest..=u32::MAX));
+            assert_eq!(parsed.map($name::$get).map_err(|error| error.problem), number(text, $range));
             if let Ok(value) = parsed {
                 assert_eq!(value.to_string(), text);
             }
         )+};
     }
     check! {
-        Bandwidth 2 mbps;
-        Period 1 get;
-        AutoRenewDuration 1 months;
+        Bandwidth mbps 2..=u32::MAX;
+        Period get 1..=u32::MAX;
+        AutoRenewDuration months 0..=0x7FFF_FFFF;
     }
 }
 
@@ -51,7 +51,7 @@ fn spellings(text: &str) {
         )+};
     }
     check! {
-        GeographicRegion as_str ["China" "North-America" "Asia-Pacific" "Europe" "Middle-East" "Australia"];
+        GeographicRegion as_str ["China" "North-America" "Asia-Pacific" "Europe" "Middle-East" "Australia" "South-America"];
         PricingCycle as_str ["Month" "Year"];
         ChargeType as_str ["PrePaid" "PREPAY" "POSTPAY"];
         Format as_str ["JSON" "XML"];

@@ -98,7 +98,7 @@ macro_rules! number {
     ($($name:ident)+) => {$(
         impl<'a> Arbitrary<'a> for $name {
             fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-                let number = u.int_in_range(Self::MIN.into()..=u32::MAX)?;
+                let number = u.int_in_range::<u32>(Self::MIN.into()..=Self::MAX.into())?;
                 Self::try_from(number).map_err(|_| Error::IncorrectFormat)
             }
         }

@@ -1,7 +1,7 @@
-//! `AutoRenewDuration`: at least one month.
+//! `AutoRenewDuration`: a number of months.
 
 super::number::number! {
-    /// For how many months a package is renewed each time: 1 or more. Later revisions of the reference added it.
+    /// For how many months a package is renewed each time: 0 to 2147483647. Later revisions of the reference added it.
     ///
     /// It means something only together with
     /// [`auto_renew(true)`](crate::CreateCenBandwidthPackage::auto_renew).
@@ -10,15 +10,15 @@ super::number::number! {
     /// use cenbwp::AutoRenewDuration;
     ///
     /// assert_eq!(AutoRenewDuration::from_months(6)?.months(), 6);
-    /// assert!(AutoRenewDuration::from_months(0).is_err());
+    /// assert!(AutoRenewDuration::from_months(1 << 31).is_err());
     /// # Ok::<(), cenbwp::ValueError>(())
     /// ```
-    AutoRenewDuration, "AutoRenewDuration", "a whole number of months from 1 on", 1,
+    AutoRenewDuration, "AutoRenewDuration", "a whole number of months from 0 to 2147483647", 0..=0x7FFF_FFFF,
     /// A duration of so many months.
     ///
     /// # Errors
     ///
-    /// [`Problem::Range`](crate::Problem::Range) for 0.
+    /// [`Problem::Range`](crate::Problem::Range) over 2147483647.
     from_months,
     /// The duration in months.
     months

@@ -14,7 +14,7 @@ super::number::number! {
     /// assert!(Bandwidth::from_mbps(1).is_err());
     /// # Ok::<(), cenbwp::ValueError>(())
     /// ```
-    Bandwidth, "Bandwidth", "a whole number of Mbps from 2 on", 2,
+    Bandwidth, "Bandwidth", "a whole number of Mbps from 2 on", 2..=u32::MAX,
     /// A bandwidth of so many Mbps.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! `Description`: 1 to 256 characters, not beginning like a web address.
 
-use super::text::{begins_with_scheme, borrowed_text, characters};
+use super::text::{borrowed_text, check_any};
 use crate::encode::percent::Encodable;
-use crate::value::error::{Problem, ValueError};
+use crate::value::error::ValueError;
 use crate::value::rule::Rule as _;
 
 /// The description of a bandwidth package: 1 to 256 characters, counted in Unicode scalar values.
@@ -26,19 +26,13 @@ impl<'a> Description<'a> {
     ///
     /// # Errors
     ///
-    /// In this order: [`Problem::Empty`]; [`Problem::Prefix`]; [`Problem::TooLong`].
+    /// In this order: [`Problem::Empty`](crate::Problem::Empty); [`Problem::Prefix`](crate::Problem::Prefix);
+    /// [`Problem::TooLong`](crate::Problem::TooLong).
     pub const fn new(text: &'a str) -> Result<Self, ValueError> {
-        let problem = match characters(text) {
-            0 => Problem::Empty,
-            _ if begins_with_scheme(text.as_bytes()) => Problem::Prefix,
-            1..=256 => {
-                return Ok(Self {
-                    text: Encodable::new(text),
-                });
-            }
-            characters => Problem::TooLong { characters },
-        };
-        Err(ValueError::new("Description", problem, Self::RULE))
+        match check_any(text, 256) {
+            Ok(text) => Ok(Self { text }),
+            Err(problem) => Err(ValueError::new("Description", problem, Self::RULE)),
+        }
     }
 }
 

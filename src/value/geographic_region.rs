@@ -1,9 +1,12 @@
 //! `GeographicRegionAId` and `GeographicRegionBId`: the areas that a bandwidth package connects.
 
+use crate::value::error::{Problem, ValueError};
+use crate::value::rule::Rule as _;
+
 super::wire_enum::wire_enum! {
     /// An area. A bandwidth package connects two, which may be the same.
     ///
-    /// The specification's parameter list has no Australia, its area table no Middle East; both are here.
+    /// The specification's parameter list has no Australia, its area table no Middle East; both are here, and an area that came later.
     ///
     /// ```
     /// use cenbwp::GeographicRegion;
@@ -26,4 +29,34 @@ super::wire_enum::wire_enum! {
     MiddleEast = "Middle-East"
     /// Australia: in the specification's area table; later revisions of the reference no longer list it.
     Australia = "Australia"
+    /// South America: not in the specification; the service of today takes it.
+    SouthAmerica = "South-America"
+}
+
+impl GeographicRegion {
+    /// Reads an area as replies spell it, in any case: operations that describe packages answer `north-america`.
+    ///
+    /// What a request sends is read by [`FromStr`](core::str::FromStr), in the exact spelling.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Unknown`] for any other text.
+    ///
+    /// ```
+    /// use cenbwp::GeographicRegion;
+    ///
+    /// assert_eq!(GeographicRegion::from_reply("north-america"), Ok(GeographicRegion::NorthAmerica));
+    /// ```
+    pub fn from_reply(text: &str) -> Result<Self, ValueError> {
+        for area in Self::ALL {
+            if area.as_str().eq_ignore_ascii_case(text) {
+                return Ok(*area);
+            }
+        }
+        Err(ValueError::new(
+            "GeographicRegion",
+            Problem::Unknown,
+            Self::RULE,
+        ))
+    }
 }

@@ -1,13 +1,13 @@
 //! `Name`: 2 to 128 characters, first a letter, not beginning like a web address.
 
-use super::text::{Class, begins_with_scheme, borrowed_text};
+use super::text::{Class, begins_with_scheme, borrowed_text, check_any};
 use crate::encode::percent::Encodable;
 use crate::value::error::{Problem, ValueError};
 use crate::value::rule::Rule as _;
 
 /// The name of a bandwidth package: 2 to 128 of `a-z A-Z 0-9 . _ -`, first an English letter.
 ///
-/// It does not begin `http://` or `https://`. The rule is the specification's; later revisions of the reference allow more.
+/// It does not begin `http://` or `https://`. The rule is the specification's; the help page of today allows more: see [`of_any_characters`](Self::of_any_characters).
 ///
 /// ```
 /// use cenbwp::{Name, Problem};
@@ -49,6 +49,28 @@ impl<'a> Name<'a> {
             },
         };
         Err(ValueError::new("Name", problem, Self::RULE))
+    }
+
+    /// Accepts a name by the help page of today, which takes 1 to 128 characters of any kind, Chinese ones among them.
+    ///
+    /// The specification refuses most of them, so that a request with such a name has an [`Advisory`](crate::Advisory).
+    ///
+    /// # Errors
+    ///
+    /// In this order: [`Problem::Empty`]; [`Problem::Prefix`]; [`Problem::TooLong`].
+    ///
+    /// ```
+    /// use cenbwp::Name;
+    ///
+    /// assert_eq!(Name::of_any_characters("骨干网 1")?.as_str(), "骨干网 1");
+    /// # Ok::<(), cenbwp::ValueError>(())
+    /// ```
+    pub const fn of_any_characters(text: &'a str) -> Result<Self, ValueError> {
+        const RULE: &str = "1 to 128 characters, not beginning http:// or https://";
+        match check_any(text, 128) {
+            Ok(text) => Ok(Self { text }),
+            Err(problem) => Err(ValueError::new("Name", problem, RULE)),
+        }
     }
 }
 

@@ -1,11 +1,11 @@
-//! A whole number with a lower bound: constructor, reader, and its decimal text.
+//! A whole number with its bounds: constructor, reader, and its decimal text.
 
 use crate::value::error::Problem;
 
 macro_rules! number {
     (
         $(#[$doc:meta])*
-        $name:ident, $parameter:literal, $expected:literal, $minimum:literal,
+        $name:ident, $parameter:literal, $expected:literal, $minimum:literal..=$maximum:expr,
         $(#[$new_doc:meta])* $new:ident,
         $(#[$get_doc:meta])* $get:ident
     ) => {
@@ -17,9 +17,12 @@ macro_rules! number {
             /// The smallest value.
             pub const MIN: Self = Self($minimum);
 
+            /// The largest value.
+            pub const MAX: Self = Self($maximum);
+
             $(#[$new_doc])*
             pub const fn $new(number: u32) -> Result<Self, $crate::value::error::ValueError> {
-                if number < $minimum {
+                if !matches!(number, $minimum..=$maximum) {
                     return Err($crate::value::error::ValueError::new($parameter, $crate::value::error::Problem::Range, $expected));
                 }
                 Ok(Self(number))
@@ -53,7 +56,7 @@ macro_rules! number {
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match $crate::value::number::decimal(text, $minimum) {
-                    Ok(number) => Ok(Self(number)),
+                    Ok(number) => Self::$new(number),
                     Err(problem) => Err($crate::value::error::ValueError::new($parameter, problem, $expected)),
                 }
             }

@@ -14,7 +14,7 @@ super::number::number! {
     /// assert!(Period::new(0).is_err());
     /// # Ok::<(), cenbwp::ValueError>(())
     /// ```
-    Period, "Period", "a whole number of pricing cycles from 1 on", 1,
+    Period, "Period", "a whole number of pricing cycles from 1 on", 1..=u32::MAX,
     /// A period of so many pricing cycles.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! What the rules of text have in common, usable in constants.
 
-use crate::encode::percent::is_unreserved;
+use crate::encode::percent::{Encodable, is_unreserved};
 use crate::value::error::Problem;
 
 /// The conversions of a type that borrows its text.
@@ -135,6 +135,16 @@ pub(crate) const fn characters(text: &str) -> usize {
         rest = tail;
     }
     count
+}
+
+/// Accepts 1 to `maximum` characters of any kind that do not begin `http://` or `https://`.
+pub(super) const fn check_any(text: &str, maximum: usize) -> Result<Encodable<'_>, Problem> {
+    match characters(text) {
+        0 => Err(Problem::Empty),
+        _ if begins_with_scheme(text.as_bytes()) => Err(Problem::Prefix),
+        characters if characters > maximum => Err(Problem::TooLong { characters }),
+        _ => Ok(Encodable::new(text)),
+    }
 }
 
 /// Whether the text begins `http://` or `https://`, spelled so.

@@ -72,6 +72,17 @@ pub(crate) fn with() -> impl Strategy<Value = With> {
         0..=Timestamp::MAX.unix_seconds(),
         "[A-Za-z0-9._~-]{1,64}",
     )
+        .prop_filter(
+            "keys are not in quotation marks",
+            |(id, secret, token, ..)| {
+                let keys = [Some(id), Some(secret), token.as_ref()];
+                keys.into_iter().flatten().all(|key| {
+                    let ends = (key.chars().next(), key.chars().next_back());
+                    key.len() < 2
+                        || !matches!(ends, (Some('"'), Some('"')) | (Some('\''), Some('\'')))
+                })
+            },
+        )
         .prop_map(
             |(
                 access_key_id,
@@ -161,7 +172,7 @@ pub(crate) fn package() -> impl Strategy<Value = Package> {
     };
     let tags = prop_oneof![4 => vec(tag(), 0..3), 1 => vec(tag(), 0..=20)];
     let description = text().prop_filter("no description", |text| Description::new(text).is_ok());
-    let numbers = (number(2), of(number(1)), number(1));
+    let numbers = (number(2), of(0..=0x7FFF_FFFF_u32), number(1));
     let choices = (
         area(),
         area(),

@@ -36,6 +36,7 @@ class Request(Structure):
         ("tags", c_void_p),
         ("tag_count", c_size_t),
         ("resource_group_id", c_char_p),
+        ("name_of_any_characters", c_int32),
     ]
 
 

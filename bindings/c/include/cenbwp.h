@@ -37,8 +37,8 @@ typedef enum {
 
 // Whether something is to be: `CENBWP_UNSET`, `CENBWP_TRUE` or `CENBWP_FALSE`, and nothing else.
 //
-// The `true` of C is `CENBWP_TRUE`, and its `false` is `CENBWP_UNSET`, for which the service takes
-// false as well.
+// The `true` of C is `CENBWP_TRUE`, and its `false` is `CENBWP_UNSET`, which is not `CENBWP_FALSE`: what
+// the service does with what is left out is its own affair.
 typedef int32_t cenbwp_flag;
 
 // A tag of a bandwidth package.
@@ -56,8 +56,8 @@ typedef struct {
 typedef struct {
   // `Bandwidth`, in Mbps, at least 2. Required.
   uint32_t bandwidth;
-  // `GeographicRegionAId`: `China`, `North-America`, `Asia-Pacific`, `Europe`, `Middle-East` or
-  // `Australia`. Required.
+  // `GeographicRegionAId`: `China`, `North-America`, `Asia-Pacific`, `Europe`, `Middle-East`,
+  // `Australia` or `South-America`. Required.
   const char *geographic_region_a;
   // `GeographicRegionBId`, likewise. Required.
   const char *geographic_region_b;
@@ -88,6 +88,9 @@ typedef struct {
   size_t tag_count;
   // `ResourceGroupId`: the resource group that the package is put in.
   const char *resource_group_id;
+  // `CENBWP_TRUE` to take `name` by the help page of today: 1 to 128 characters of any kind, Chinese ones
+  // among them, not beginning with `http://` or `https://`.
+  cenbwp_flag name_of_any_characters;
 } cenbwp_request;
 
 // Room for text: `char text[1024]; cenbwp_buffer buffer = { text, sizeof text, 0 };`

@@ -1,16 +1,17 @@
 //! The request.
 
 use core::ffi::c_char;
+use core::ptr;
 
-use cenbwp::{CreateCenBandwidthPackage, Tags};
+use cenbwp::{CreateCenBandwidthPackage, Name, Tags};
 
 use crate::failure::Failure;
 use crate::text;
 
 /// Whether something is to be: `CENBWP_UNSET`, `CENBWP_TRUE` or `CENBWP_FALSE`, and nothing else.
 ///
-/// The `true` of C is `CENBWP_TRUE`, and its `false` is `CENBWP_UNSET`, for which the service takes
-/// false as well.
+/// The `true` of C is `CENBWP_TRUE`, and its `false` is `CENBWP_UNSET`, which is not `CENBWP_FALSE`: what
+/// the service does with what is left out is its own affair.
 pub type Flag = i32;
 
 /// The parameter is not sent.
@@ -39,8 +40,8 @@ pub struct Tag {
 pub struct Request {
     /// `Bandwidth`, in Mbps, at least 2. Required.
     pub bandwidth: u32,
-    /// `GeographicRegionAId`: `China`, `North-America`, `Asia-Pacific`, `Europe`, `Middle-East` or
-    /// `Australia`. Required.
+    /// `GeographicRegionAId`: `China`, `North-America`, `Asia-Pacific`, `Europe`, `Middle-East`,
+    /// `Australia` or `South-America`. Required.
     pub geographic_region_a: *const c_char,
     /// `GeographicRegionBId`, likewise. Required.
     pub geographic_region_b: *const c_char,
@@ -71,6 +72,9 @@ pub struct Request {
     pub tag_count: usize,
     /// `ResourceGroupId`: the resource group that the package is put in.
     pub resource_group_id: *const c_char,
+    /// `CENBWP_TRUE` to take `name` by the help page of today: 1 to 128 characters of any kind, Chinese ones
+    /// among them, not beginning with `http://` or `https://`.
+    pub name_of_any_characters: Flag,
 }
 
 /// Room for what a request borrows beside the caller's text.
@@ -108,6 +112,10 @@ impl Request {
             // SAFETY: likewise.
             Ok((name, unsafe { text::optional::<'a>(text, name) }?))
         };
+        let is_any = matches!(
+            flag("Name", self.name_of_any_characters)?,
+            (_, Some("true"))
+        );
         let [bandwidth, period, duration] = &mut room.numbers;
         let pairs: [Pair<'a>; PAIRS] = [
             flag("AutoPay", self.auto_pay)?,
@@ -126,7 +134,7 @@ impl Request {
                 "GeographicRegionBId",
                 Some(given("GeographicRegionBId", self.geographic_region_b)?),
             ),
-            text("Name", self.name)?,
+            text("Name", if is_any { ptr::null() } else { self.name })?,
             number("Period", self.period, period),
             text("PricingCycle", self.pricing_cycle)?,
             text("ResourceGroupId", self.resource_group_id)?,
@@ -134,7 +142,10 @@ impl Request {
         let pairs = pairs
             .into_iter()
             .filter_map(|(name, value)| Some((name, value?)));
-        let request = CreateCenBandwidthPackage::read(pairs, &mut [])?;
+        let mut request = CreateCenBandwidthPackage::read(pairs, &mut [])?;
+        if is_any {
+            request = request.name(Name::of_any_characters(given("Name", self.name)?)?);
+        }
 
         // SAFETY: likewise.
         let tags = unsafe { text::list(self.tags, self.tag_count, "Tag") }?;

@@ -32,7 +32,7 @@ export interface CreateCenBandwidthPackage {
   description?: string | null | undefined;
   /** `AutoRenew`, by later revisions. */
   autoRenew?: boolean | null | undefined;
-  /** `AutoRenewDuration` in months, by later revisions: from 1 on, with `autoRenew`. */
+  /** `AutoRenewDuration` in months, by later revisions: from 0 to 2147483647, with `autoRenew`. */
   autoRenewDuration?: number | string | null | undefined;
   /** `ResourceGroupId`: 1 to 64 of `a-z A-Z 0-9 -`; no revision of the reference has it. */
   resourceGroupId?: string | null | undefined;

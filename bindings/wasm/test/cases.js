@@ -43,7 +43,7 @@ const REFUSED = [
   [[{ ...MINIMAL, cenId: 'cen 0' }], 'CenId', 'the character at byte 3 is not allowed'],
   [[{ ...MINIMAL, description: 'half \ud83d of a pair' }], 'Description', 'it has half of a surrogate pair'],
   [[{ ...MINIMAL, autoRenew: 1 }], 'AutoRenew', 'it is not a boolean'],
-  [[{ ...MINIMAL, autoRenewDuration: 0 }], 'AutoRenewDuration', 'the number is out of range'],
+  [[{ ...MINIMAL, autoRenewDuration: 2 ** 31 }], 'AutoRenewDuration', 'the number is out of range'],
   [[{ ...MINIMAL, resourceGroupId: 'rg_1' }], 'ResourceGroupId', 'the character at byte 2 is not allowed'],
   [[{ ...MINIMAL, tags: { 'acs:a': '' } }], 'Tag.N.Key', 'the value begins with what is reserved'],
   [[{ ...MINIMAL, tags: { '\udc00': '' } }], 'Tag.N.Key', 'it has half of a surrogate pair'],

@@ -45,6 +45,7 @@ keep! {
     probe_keep_client_token ClientToken::new, ClientToken::as_str;
     probe_keep_description Description::new, Description::as_str;
     probe_keep_name Name::new, Name::as_str;
+    probe_keep_name_of_any_characters Name::of_any_characters, Name::as_str;
     probe_keep_resource_group_id ResourceGroupId::new, ResourceGroupId::as_str;
 }
 
@@ -216,4 +217,9 @@ pub fn probe_value<'a>(text: &'a str, number: i64, flag: bool) -> [Value<'a>; 13
         (number as isize).into(),
         flag.then_some(number).into(),
     ]
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_area_of_reply(text: &str) -> Result<GeographicRegion, ValueError> {
+    GeographicRegion::from_reply(text)
 }
