@@ -5,9 +5,9 @@ use std::env;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     if env::var_os("CARGO_CFG_TARGET_FAMILY").is_some_and(|family| family == "wasm") {
-        // The stack is at address 0, and JavaScript wipes it: `STACK` in npm/bind.js.
-        println!("cargo::rustc-link-arg-cdylib=-zstack-size=4096");
+        // The stack is at address 0, and JavaScript wipes it: `STACK` in npm/memory.js.
+        println!("cargo::rustc-link-arg=-zstack-size=4096");
         // Where the memory begins that JavaScript may use.
-        println!("cargo::rustc-link-arg-cdylib=--export=__heap_base");
+        println!("cargo::rustc-link-arg=--export=__heap_base");
     }
 }

@@ -64,6 +64,45 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
         Ok(self)
     }
 
+    /// Whether an ID, a secret or a token may be this text: what is wrong and nothing else, for programs that have texts of their own.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Empty`], or [`Problem::Character`] for one that is not seen, or for quotation marks around the text.
+    ///
+    /// ```
+    /// use cenbwp::{Credentials, Problem};
+    ///
+    /// assert_eq!(Credentials::check("testsecret\n"), Err(Problem::Character { at: 10 }));
+    /// ```
+    // Without a branch on any byte of the text: only on whether all of it is visible ASCII, and if not, on whether it is refused.
+    pub const fn check(text: &str) -> Result<(), Problem> {
+        let (mut rest, mut ascii, mut refused, mut at) = (text.as_bytes(), true, false, 0);
+        if rest.is_empty() {
+            return Err(Problem::Empty);
+        }
+        if is_quoted(text) {
+            return Err(Problem::Character { at });
+        }
+        while let Some((&byte, tail)) = rest.split_first() {
+            ascii &= byte.wrapping_sub(b'!') <= b'~' - b'!';
+            rest = tail;
+        }
+        if ascii {
+            return Ok(());
+        }
+        rest = text.as_bytes();
+        while let Some((_, tail)) = rest.split_first() {
+            refused |= begins_invisible(rest);
+            at += !refused as usize;
+            rest = tail;
+        }
+        if refused {
+            return Err(Problem::Character { at });
+        }
+        Ok(())
+    }
+
     /// The access key ID.
     #[must_use]
     pub const fn access_key_id(&self) -> &'a str {
@@ -71,47 +110,28 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
     }
 }
 
-/// Looks for what is never in a credential, without a branch on any of its bytes: only on whether all of it is visible ASCII, and if
-/// not, on whether it is refused.
 pub(crate) const fn check(parameter: &'static str, text: &str) -> Result<(), ValueError> {
-    let expected = "one or more visible characters";
-    let (mut rest, mut ascii, mut refused, mut at) = (text.as_bytes(), true, false, 0);
-    if let [first, .., last] = rest {
-        // Both as one number, so that the branch is on the whole of the outcome.
-        let ends = u16::from_be_bytes([*first, *last]);
-        if ends == u16::from_be_bytes(*b"\"\"") || ends == u16::from_be_bytes(*b"''") {
+    match Credentials::check(text) {
+        Ok(()) => Ok(()),
+        Err(problem) if is_quoted(text) => {
             let expected = "it without quotation marks around it";
-            return Err(ValueError::new(
-                parameter,
-                Problem::Character { at },
-                expected,
-            ));
+            Err(ValueError::new(parameter, problem, expected))
+        }
+        Err(problem) => {
+            let expected = "one or more visible characters";
+            Err(ValueError::new(parameter, problem, expected))
         }
     }
-    if rest.is_empty() {
-        return Err(ValueError::new(parameter, Problem::Empty, expected));
+}
+
+const fn is_quoted(text: &str) -> bool {
+    if let [first, .., last] = text.as_bytes() {
+        // Both as one number, so that the branch is on the whole of the outcome.
+        let ends = u16::from_be_bytes([*first, *last]);
+        ends == u16::from_be_bytes(*b"\"\"") || ends == u16::from_be_bytes(*b"''")
+    } else {
+        false
     }
-    while let Some((&byte, tail)) = rest.split_first() {
-        ascii &= byte.wrapping_sub(b'!') <= b'~' - b'!';
-        rest = tail;
-    }
-    if ascii {
-        return Ok(());
-    }
-    rest = text.as_bytes();
-    while let Some((_, tail)) = rest.split_first() {
-        refused |= begins_invisible(rest);
-        at += !refused as usize;
-        rest = tail;
-    }
-    if refused {
-        return Err(ValueError::new(
-            parameter,
-            Problem::Character { at },
-            expected,
-        ));
-    }
-    Ok(())
 }
 
 /// What is not seen, by Unicode's general categories Cc, Cf, Zs, Zl and Zp, and `Default_Ignorable_Code_Point`.

@@ -44,16 +44,34 @@ impl<'a> Tag<'a> {
             "1 to 64 characters, not beginning aliyun or acs:, without http:// or https://";
         const VALUE: &str =
             "0 to 128 characters, not beginning aliyun or acs:, without http:// or https://";
-        if key.is_empty() {
-            return Err(ValueError::new("Tag.N.Key", Problem::Empty, KEY));
-        }
-        if let Some(problem) = problem(key, 64) {
+        if let Err(problem) = Self::check_key(key) {
             return Err(ValueError::new("Tag.N.Key", problem, KEY));
         }
-        if let Some(problem) = problem(value, 128) {
+        if let Err(problem) = Self::check_value(value) {
             return Err(ValueError::new("Tag.N.Value", problem, VALUE));
         }
         Ok(Self { key, value })
+    }
+
+    /// Whether a key may be this text: what is wrong and nothing else, for programs that have texts of their own.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub const fn check_key(text: &str) -> Result<(), Problem> {
+        if text.is_empty() {
+            return Err(Problem::Empty);
+        }
+        check(text, 64)
+    }
+
+    /// Whether a value may be this text, likewise.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub const fn check_value(text: &str) -> Result<(), Problem> {
+        check(text, 128)
     }
 
     /// The key.
@@ -78,17 +96,17 @@ impl fmt::Debug for Tag<'_> {
     }
 }
 
-const fn problem(text: &str, maximum: usize) -> Option<Problem> {
+const fn check(text: &str, maximum: usize) -> Result<(), Problem> {
     let bytes = text.as_bytes();
     let characters = characters(text);
     if begins_with(bytes, b"aliyun") || begins_with(bytes, b"acs:") {
-        Some(Problem::Prefix)
+        Err(Problem::Prefix)
     } else if let Some(at) = find_scheme(text) {
-        Some(Problem::Contains { at })
+        Err(Problem::Contains { at })
     } else if characters > maximum {
-        Some(Problem::TooLong { characters })
+        Err(Problem::TooLong { characters })
     } else {
-        None
+        Ok(())
     }
 }
 

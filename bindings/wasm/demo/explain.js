@@ -1,11 +1,17 @@
 // A reply in words.
 
+/** What to do about a refusal, by its kind. */
 const ABOUT = {
-  signature: 'It is the signature.',
-  clock: 'It is the clock: set it, and sign again. A timestamp is good for a quarter of an hour.',
-  key: 'It is the access key: it does not exist or is disabled.',
-  throttling: 'There were too many requests: wait before the next one.',
-  money: 'It is money: the account does not cover the price, or is not in a state to be billed.',
+  never: 'Do not send it again: the same client token was used for another request, and with a new one it may buy twice.',
+  money: 'The account does not cover the price, or is not in a state to be billed. Another try does not help.',
+  token: 'The security token is missing, invalid or expired: get new temporary credentials.',
+  slower: 'There were too many requests: wait, then sign again with the same client token.',
+  retry: 'Wait a moment, then sign again with the same client token.',
+  clock: 'The timestamp was not accepted: set the clock, and sign again.',
+  signature: 'The signature does not match.',
+  key: 'The access key does not exist or is disabled: use another one.',
+  permission: 'The access key may not do this: ask for the permission.',
+  request: 'The request itself was refused: change it first.',
 };
 
 const element = (tag, text, state) => {
@@ -58,13 +64,10 @@ export const explain = (reply, ours) => {
       ]),
     ];
   }
-  const retry = reply.retryable
-    ? 'Try again after a pause: a new timestamp and nonce, the same client token.'
-    : 'Another try with the same values will be refused as well.';
   const { serverStringToSign } = reply;
   return [
     element('p', `The service refused: ${reply.code}`, 'error'),
-    ...[ABOUT[reply.kind], serverStringToSign && ours && compare(serverStringToSign, ours), reply.kind === 'clock' ? undefined : retry]
+    ...[ABOUT[reply.kind], serverStringToSign && ours && compare(serverStringToSign, ours)]
       .filter(Boolean)
       .map((text) => element('p', text)),
     list([

@@ -34,22 +34,10 @@ const AREAS = {
   Australia: ['ap-southeast-2'],
 };
 
-/** The control of a parameter whose name is not that of the control with a capital letter. */
-const CONTROLS = {
-  GeographicRegionAId: 'from',
-  GeographicRegionBId: 'to',
-  BandwidthPackageChargeType: 'chargeType',
-  SignatureNonce: 'nonce',
-  Tag: 'tags',
-  'Tag.N.Key': 'tags',
-  'Tag.N.Value': 'tags',
-};
-
 const control = (id) => document.getElementById(id);
 
 /** The control that a parameter is typed into. */
-export const controlOf = (parameter) =>
-  control(CONTROLS[parameter] ?? parameter[0].toLowerCase() + parameter.slice(1));
+export const controlOf = control;
 
 /** Fills the two lists of areas and the regions in them. */
 export const fillAreas = (from, to) => {
@@ -94,5 +82,5 @@ export const readForm = () => ({
     tags: Object.fromEntries(tags()),
   },
   credentials: texts('accessKeyId', 'accessKeySecret', 'securityToken'),
-  options: texts('method', 'format', 'endpoint', 'timestamp', 'nonce'),
+  options: texts('method', 'endpoint', 'timestamp', 'nonce'),
 });

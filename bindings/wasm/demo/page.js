@@ -18,7 +18,7 @@ const STAND_INS = { bandwidth: 2, from: 'China', to: 'China', accessKeyId: 'x', 
 /** Every problem of the form, not only the first. */
 const problems = (given) => {
   const found = new Map();
-  if (hasKeyTwice()) found.set('tags', { parameter: 'Tag', problem: 'a key comes twice', expected: 'each key once' });
+  if (hasKeyTwice()) found.set('tags', { parameter: 'tags', problem: 'a key comes twice', expected: 'each key once' });
   const { request, credentials, options } = structuredClone(given);
   for (;;) {
     try {

@@ -14,6 +14,6 @@ export interface Bound {
  * The functions of a module that was compiled elsewhere, for where a module may not be fetched while it is imported: a service worker, a
  * script without `import`, or a bundler that moves `cenbwp.wasm`.
  *
- * @param module `cenbwp/cenbwp.wasm`, compiled.
+ * @param module `cenbwp/cenbwp.wasm`, compiled, or its bytes.
  */
-export function bind(module: WebAssembly.Module): Bound;
+export function bind(module: WebAssembly.Module | BufferSource): Bound;

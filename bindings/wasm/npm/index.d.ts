@@ -1,5 +1,5 @@
 /** An area, as the service spells it. */
-export type Area = 'China' | 'North-America' | 'Asia-Pacific' | 'Europe' | 'Middle-East' | 'Australia';
+export type Area = 'China' | 'North-America' | 'Asia-Pacific' | 'Europe' | 'South-America' | 'Middle-East' | 'Australia';
 
 /**
  * A request to buy a bandwidth package that connects two areas.
@@ -26,6 +26,8 @@ export interface CreateCenBandwidthPackage {
   clientToken?: string | null | undefined;
   /** `Name`: 2 to 128 of `a-z A-Z 0-9 . _ -`, first a letter, not beginning `http://` or `https://`. */
   name?: string | null | undefined;
+  /** Whether `name` may be 1 to 128 characters of any kind, Chinese ones for example, as the help page of today has it. */
+  nameOfAnyCharacters?: boolean | null | undefined;
   /** `CenId`: 1 to 64 of `a-z A-Z 0-9 -`. */
   cenId?: string | null | undefined;
   /** `Description`, by later revisions: 1 to 256 characters, not beginning `http://` or `https://`. */
@@ -43,6 +45,9 @@ export interface CreateCenBandwidthPackage {
   tags?: Readonly<Record<string, string>> | null | undefined;
 }
 
+/** The value of a parameter. */
+export type Param = string | number | bigint | boolean | null | undefined | readonly Param[] | { readonly [name: string]: Param };
+
 /** A call of any operation of an RPC-style product. Nothing is checked that only the operation knows. */
 export interface Operation {
   /** The product's host, such as `ecs.aliyuncs.com`. */
@@ -52,10 +57,11 @@ export interface Operation {
   /** What is to be done, such as `DescribeRegions`. */
   action: string;
   /**
-   * The operation's own parameters; `''` is sent as `Name=`, `undefined` and `null` are not sent. A number that is not exact, or that
-   * JavaScript would write with an exponent, is an error: a large ID is a `bigint`, or text.
+   * The operation's own parameters; `''` is sent as `Name=`, `undefined` and `null` are not sent. Lists and objects are flattened:
+   * `Tag: [{ Key: 'a' }]` is `Tag.1.Key=a`. A number that is not exact, or that JavaScript would write with an exponent, is an error:
+   * a large ID is a `bigint`, or text.
    */
-  params?: Readonly<Record<string, string | number | bigint | boolean | null | undefined>> | null | undefined;
+  params?: Readonly<Record<string, Param>> | null | undefined;
 }
 
 /** An access key, and with temporary (STS) credentials the security token: visible characters, so no white space and no line break. */
@@ -69,9 +75,7 @@ export interface Credentials {
 export interface Options {
   /** `GET`, with everything in the URL, unless given. */
   method?: 'GET' | 'POST' | null | undefined;
-  /** The language of the reply: `JSON` unless given. */
-  format?: 'JSON' | 'XML' | null | undefined;
-  /** Where to send it instead of the product's public host: a host, with `http://` before it for tests in the clear. */
+  /** Where to send it instead of the product's public host: a URL without a path, or a host; `http://` for tests in the clear. */
   endpoint?: string | null | undefined;
   /** The host's clock unless given; text is `yyyy-MM-ddTHH:mm:ssZ`. */
   timestamp?: Date | string | null | undefined;
@@ -80,28 +84,26 @@ export interface Options {
 }
 
 /**
- * A signed request, which is also the second argument of `fetch`: `fetch(signed.url, signed)`.
+ * A signed request: a frozen object, which is also the second argument of `fetch`: `fetch(signed.url, signed)`, or with a signal
+ * `fetch(signed.url, { ...signed, signal })`.
  *
- * Who has it can send it while the timestamp is valid, and so `console.log` and `JSON.stringify` show nothing of it. Nor does
- * `{ ...signed }` have anything of it: to add a signal, `fetch(new Request(signed.url, signed), { signal })`.
+ * Whoever has it can send it while its timestamp is valid, as any presigned URL: keep it out of logs.
  */
-declare class Signed {
-  private constructor();
+export interface Signed {
   /** Of a GET request all of it; of a POST request where the body goes. */
-  get url(): string;
-  get method(): 'GET' | 'POST';
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
   /** The content type of the body, if there is one. */
-  get headers(): Record<string, string>;
+  readonly headers: Readonly<Record<string, string>>;
   /** The form body of a POST request. */
-  get body(): string | null;
-  /** What was signed, to hold against the string that the service reports with `SignatureDoesNotMatch`. */
-  get stringToSign(): string;
+  readonly body: string | null;
+  /** What was signed, to hold against the string that the service reports with `SignatureDoesNotMatch`. Not enumerable, so not in a copy. */
+  readonly stringToSign: string;
 }
-export type { Signed };
 
 /** A point where the service may refuse, ignore or do twice what the specification allows. */
 export interface Advisory {
-  /** The parameter, as the API spells it. */
+  /** The property of the request. */
   parameter: string;
   /** What may happen, and what to write instead. */
   message: string;
@@ -110,18 +112,26 @@ export interface Advisory {
 /** The request was carried out. */
 export interface Accepted {
   ok: true;
-  requestId: string;
-  cenBandwidthPackageId: string;
+  requestId: string | undefined;
+  /** What was bought; other operations than CreateCenBandwidthPackage have none. */
+  cenBandwidthPackageId: string | undefined;
   /** By later revisions of the reference. */
   cenBandwidthPackageOrderId: string | undefined;
+  /** The whole reply. Numbers that JavaScript would change are text. */
+  data: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * What a refusal asks for: the same again after a pause (`retry`), or more slowly (`slower`); never the same again (`never`); money, another
+ * access key, a new security token, permission, the right time; a look at the signature; or another request.
+ */
+export type Kind = 'retry' | 'slower' | 'never' | 'money' | 'key' | 'token' | 'permission' | 'clock' | 'signature' | 'request';
 
 /** The service or its gateway refused. */
 export interface Refused {
   ok: false;
-  /** What it is about. */
-  kind: 'signature' | 'clock' | 'key' | 'throttling' | 'money' | 'other';
-  /** Whether another try is worth it: with a new timestamp and nonce, and the same `clientToken`. */
+  kind: Kind;
+  /** Whether another try is worth it, of `retry` and `slower`: with a new timestamp and nonce, and the same `clientToken`. */
   retryable: boolean;
   /** The service's code, such as `Throttling.User`. */
   code: string;
@@ -131,17 +141,19 @@ export interface Refused {
   hostId: string | undefined;
   /** The address of a page about the code. */
   recommend: string | undefined;
-  /** The service's message. It may repeat the request, and so no log shows it. */
+  /** The service's message. It may repeat the request, and so it is not enumerable. */
   readonly message: string | undefined;
-  /** The string to sign as the service built it, where the message has it; no log shows it. */
+  /** The string to sign as the service built it, where the message has it. Not enumerable. */
   readonly serverStringToSign: string | undefined;
+  /** The canonical request of the second method, likewise. It holds the security token. */
+  readonly serverCanonicalRequest: string | undefined;
 }
 
 /** A value that breaks a rule, a call that cannot be signed, or a body that is no reply. It repeats no value. */
 export class CenbwpError extends Error {
   private constructor();
-  /** The parameter as the API spells it, or the property; `undefined` if it is about none. */
-  readonly parameter: string | undefined;
+  /** The property that it is about; in `params`, the name as it would be sent, such as `Tag.1.Key`. */
+  readonly parameter: string;
   /** What is wrong. */
   readonly problem: string;
   /** What is expected instead. */
@@ -170,7 +182,8 @@ export function rpc(operation: Operation, credentials: Credentials, options?: Op
 export function advisories(request: CreateCenBandwidthPackage): Advisory[];
 
 /**
- * Reads the body of a reply to CreateCenBandwidthPackage, JSON or XML, whatever its HTTP status.
+ * Reads the reply to any operation, whatever its HTTP status: JSON, or a refusal in XML. A package ID makes it a success, whatever else is in
+ * it. Of a key that comes twice, the last counts.
  *
  * @throws {CenbwpError} for what is no reply. The request may have been carried out all the same: send it again with the same `clientToken`.
  */

@@ -22,33 +22,35 @@ const OPERATION = { host: 'ecs.aliyuncs.com', version: '2014-05-26', action: 'De
 
 // What is refused: the call's arguments, then the parameter and the problem.
 const REFUSED = [
-  [[{ ...MINIMAL, bandwidth: 1 }], 'Bandwidth', 'the number is out of range'],
-  [[{ ...MINIMAL, bandwidth: '2.5' }], 'Bandwidth', 'the character at byte 1 is not allowed'],
-  [[{ ...MINIMAL, bandwidth: 2.5 }], 'Bandwidth', 'it is no such number'],
-  [[{ ...MINIMAL, bandwidth: -2 }], 'Bandwidth', 'it is no such number'],
-  [[{ ...MINIMAL, bandwidth: NaN }], 'Bandwidth', 'it is no such number'],
-  [[{ ...MINIMAL, bandwidth: undefined }], 'Bandwidth', 'nothing was given'],
-  [[{ ...MINIMAL, bandwidth: true }], 'Bandwidth', 'it is no such number'],
-  [[{ ...MINIMAL, from: 'china' }], 'GeographicRegionAId', 'there is no such value'],
-  [[{ ...MINIMAL, from: null }], 'GeographicRegionAId', 'nothing was given'],
-  [[{ ...MINIMAL, to: 'me-east-1' }], 'GeographicRegionBId', 'there is no such value'],
-  [[{ ...MINIMAL, chargeType: 'prepay' }], 'BandwidthPackageChargeType', 'there is no such value'],
-  [[{ ...MINIMAL, pricingCycle: 'Week' }], 'PricingCycle', 'there is no such value'],
-  [[{ ...MINIMAL, period: 0 }], 'Period', 'the number is out of range'],
-  [[{ ...MINIMAL, autoPay: 'false' }], 'AutoPay', 'it is not a boolean'],
-  [[{ ...MINIMAL, clientToken: '' }], 'ClientToken', 'nothing was given'],
-  [[{ ...MINIMAL, clientToken: 't'.repeat(65) }], 'ClientToken', 'too many characters: 65'],
-  [[{ ...MINIMAL, name: 'http://a' }], 'Name', 'the value begins with what is reserved'],
-  [[{ ...MINIMAL, name: 7 }], 'Name', 'it is not a string'],
-  [[{ ...MINIMAL, cenId: 'cen 0' }], 'CenId', 'the character at byte 3 is not allowed'],
-  [[{ ...MINIMAL, description: 'half \ud83d of a pair' }], 'Description', 'it has half of a surrogate pair'],
-  [[{ ...MINIMAL, autoRenew: 1 }], 'AutoRenew', 'it is not a boolean'],
-  [[{ ...MINIMAL, autoRenewDuration: 2 ** 31 }], 'AutoRenewDuration', 'the number is out of range'],
-  [[{ ...MINIMAL, resourceGroupId: 'rg_1' }], 'ResourceGroupId', 'the character at byte 2 is not allowed'],
-  [[{ ...MINIMAL, tags: { 'acs:a': '' } }], 'Tag.N.Key', 'the value begins with what is reserved'],
-  [[{ ...MINIMAL, tags: { '\udc00': '' } }], 'Tag.N.Key', 'it has half of a surrogate pair'],
-  [[{ ...MINIMAL, tags: { a: 1 } }], 'Tag.N.Value', 'it is not a string'],
-  [[{ ...MINIMAL, tags: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`k${i}`, ''])) }], 'Tag', 'too many entries: 21'],
+  [[{ ...MINIMAL, bandwidth: 1 }], 'bandwidth', 'the number is out of range'],
+  [[{ ...MINIMAL, bandwidth: '2.5' }], 'bandwidth', 'the character at byte 1 is not allowed'],
+  [[{ ...MINIMAL, bandwidth: 2.5 }], 'bandwidth', 'it is no such number'],
+  [[{ ...MINIMAL, bandwidth: -2 }], 'bandwidth', 'it is no such number'],
+  [[{ ...MINIMAL, bandwidth: NaN }], 'bandwidth', 'it is no such number'],
+  [[{ ...MINIMAL, bandwidth: undefined }], 'bandwidth', 'nothing was given'],
+  [[{ ...MINIMAL, bandwidth: true }], 'bandwidth', 'it is no such number'],
+  [[{ ...MINIMAL, from: 'china' }], 'from', 'there is no such value'],
+  [[{ ...MINIMAL, from: null }], 'from', 'nothing was given'],
+  [[{ ...MINIMAL, to: 'me-east-1' }], 'to', 'there is no such value'],
+  [[{ ...MINIMAL, chargeType: 'prepay' }], 'chargeType', 'there is no such value'],
+  [[{ ...MINIMAL, pricingCycle: 'Week' }], 'pricingCycle', 'there is no such value'],
+  [[{ ...MINIMAL, period: 0 }], 'period', 'the number is out of range'],
+  [[{ ...MINIMAL, autoPay: 'false' }], 'autoPay', 'it is not a boolean'],
+  [[{ ...MINIMAL, clientToken: '' }], 'clientToken', 'nothing was given'],
+  [[{ ...MINIMAL, clientToken: 't'.repeat(65) }], 'clientToken', 'too many characters: 65'],
+  [[{ ...MINIMAL, name: 'http://a' }], 'name', 'the value begins with what is reserved'],
+  [[{ ...MINIMAL, name: 7 }], 'name', 'it is not a string'],
+  [[{ ...MINIMAL, name: '网络' }], 'name', 'the character at byte 0 is not allowed'],
+  [[{ ...MINIMAL, name: 'http://a', nameOfAnyCharacters: true }], 'name', 'the value begins with what is reserved'],
+  [[{ ...MINIMAL, cenId: 'cen 0' }], 'cenId', 'the character at byte 3 is not allowed'],
+  [[{ ...MINIMAL, description: 'half \ud83d of a pair' }], 'description', 'it has half of a surrogate pair'],
+  [[{ ...MINIMAL, autoRenew: 1 }], 'autoRenew', 'it is not a boolean'],
+  [[{ ...MINIMAL, autoRenewDuration: 2 ** 31 }], 'autoRenewDuration', 'the number is out of range'],
+  [[{ ...MINIMAL, resourceGroupId: 'rg_1' }], 'resourceGroupId', 'the character at byte 2 is not allowed'],
+  [[{ ...MINIMAL, tags: { 'acs:a': '' } }], 'tags', 'the value begins with what is reserved'],
+  [[{ ...MINIMAL, tags: { '\udc00': '' } }], 'tags', 'it has half of a surrogate pair'],
+  [[{ ...MINIMAL, tags: { a: 1 } }], 'tags', 'it is not a string'],
+  [[{ ...MINIMAL, tags: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`k${i}`, ''])) }], 'tags', 'too many entries: 21'],
   [[{ ...MINIMAL, tags: new Map([['a', 'b']]) }], 'tags', 'it is not a plain object'],
   [[{ ...MINIMAL, tags: 5 }], 'tags', 'it is not a plain object'],
   [[undefined], 'request', 'it is not a plain object'],
@@ -56,38 +58,40 @@ const REFUSED = [
   [[[MINIMAL]], 'request', 'it is not a plain object'],
   [[{ ...MINIMAL, bandwith: 3 }], 'bandwith', 'there is no such property'],
   [[{ ...MINIMAL, constructor: 3 }], 'constructor', 'there is no such property'],
-  [[MINIMAL, { accessKeyId: 'testid' }], 'AccessKeySecret', 'nothing was given'],
-  [[MINIMAL, { ...CREDENTIALS, accessKeyId: 'test id' }], 'AccessKeyId', 'the character at byte 4 is not allowed'],
-  [[MINIMAL, { ...CREDENTIALS, accessKeySecret: 'testsecret\n' }], 'AccessKeySecret', 'the character at byte 10 is not allowed'],
-  [[MINIMAL, { ...CREDENTIALS, securityToken: '' }], 'SecurityToken', 'nothing was given'],
+  [[MINIMAL, { accessKeyId: 'testid' }], 'accessKeySecret', 'nothing was given'],
+  [[MINIMAL, { ...CREDENTIALS, accessKeyId: 'test id' }], 'accessKeyId', 'the character at byte 4 is not allowed'],
+  [[MINIMAL, { ...CREDENTIALS, accessKeySecret: 'testsecret\n' }], 'accessKeySecret', 'the character at byte 10 is not allowed'],
+  [[MINIMAL, { ...CREDENTIALS, securityToken: '' }], 'securityToken', 'nothing was given'],
   [[MINIMAL, { ...CREDENTIALS, token: 't' }], 'token', 'there is no such property'],
-  [[MINIMAL, CREDENTIALS, { timestamp: '2018-04-27 12:46:24' }], 'Timestamp', 'the character at byte 10 is not allowed'],
-  [[MINIMAL, CREDENTIALS, { timestamp: new Date(NaN) }], 'Timestamp', 'the number is out of range'],
-  [[MINIMAL, CREDENTIALS, { timestamp: new Date(-1000) }], 'Timestamp', 'the number is out of range'],
-  [[MINIMAL, CREDENTIALS, { timestamp: new Date(Date.UTC(10000, 0)) }], 'Timestamp', 'the number is out of range'],
-  [[MINIMAL, CREDENTIALS, { timestamp: 1524833184 }], 'Timestamp', 'it is neither'],
+  [[MINIMAL, CREDENTIALS, { timestamp: '2018-04-27 12:46:24' }], 'timestamp', 'the character at byte 10 is not allowed'],
+  [[MINIMAL, CREDENTIALS, { timestamp: new Date(NaN) }], 'timestamp', 'the number is out of range'],
+  [[MINIMAL, CREDENTIALS, { timestamp: new Date(-1000) }], 'timestamp', 'the number is out of range'],
+  [[MINIMAL, CREDENTIALS, { timestamp: new Date(Date.UTC(10000, 0)) }], 'timestamp', 'the number is out of range'],
+  [[MINIMAL, CREDENTIALS, { timestamp: 1524833184 }], 'timestamp', 'it is neither'],
   [[MINIMAL, CREDENTIALS, new Map([['method', 'POST']])], 'options', 'it is not a plain object'],
   [[MINIMAL, CREDENTIALS, Promise.resolve({ method: 'POST' })], 'options', 'it is not a plain object'],
   [[MINIMAL, 'testid'], 'credentials', 'it is not a plain object'],
   [[MINIMAL, null], 'credentials', 'it is not a plain object'],
-  [[MINIMAL, CREDENTIALS, { nonce: 'a b' }], 'SignatureNonce', 'the character at byte 1 is not allowed'],
-  [[MINIMAL, CREDENTIALS, { format: 'json' }], 'Format', 'there is no such value'],
-  [[MINIMAL, CREDENTIALS, { endpoint: 'cbn.aliyuncs.com/path' }], 'endpoint', 'the character at byte 16 is not allowed'],
-  [[MINIMAL, CREDENTIALS, { endpoint: '127.0.0.1:80800' }], 'endpoint', 'the number is out of range'],
-  [[MINIMAL, CREDENTIALS, { endpoint: 'http://[::1/' }], 'endpoint', 'too few characters: 4'],
+  [[MINIMAL, CREDENTIALS, { nonce: 'a b' }], 'nonce', 'the character at byte 1 is not allowed'],
+  [[MINIMAL, CREDENTIALS, { format: 'JSON' }], 'format', 'there is no such property'],
+  [[MINIMAL, CREDENTIALS, { endpoint: 'cbn.aliyuncs.com/path' }], 'endpoint', 'it leads nowhere, or would be sent in another spelling'],
+  [[MINIMAL, CREDENTIALS, { endpoint: '127.0.0.1:80800' }], 'endpoint', 'it leads nowhere, or would be sent in another spelling'],
+  [[MINIMAL, CREDENTIALS, { endpoint: 'http://[::1' }], 'endpoint', 'it leads nowhere, or would be sent in another spelling'],
   [[MINIMAL, CREDENTIALS, { endpoint: '' }], 'endpoint', 'nothing was given'],
-  [[MINIMAL, CREDENTIALS, { endpoint: 'https://' }], 'endpoint', 'nothing was given'],
+  [[MINIMAL, CREDENTIALS, { endpoint: 'https://' }], 'endpoint', 'it leads nowhere, or would be sent in another spelling'],
   [[MINIMAL, CREDENTIALS, { method: 'PUT' }], 'method', 'there is no such value'],
-  [[MINIMAL, CREDENTIALS, { fromat: 'XML' }], 'fromat', 'there is no such property'],
+  [[MINIMAL, CREDENTIALS, { nonse: 'n' }], 'nonse', 'there is no such property'],
 ];
+
+const nested = (levels) => (levels === 0 ? 'x' : [nested(levels - 1)]);
 
 // The same of any operation.
 const REFUSED_CALLS = [
   [{ ...OPERATION, params: { Format: 'XML' } }, 'Format', 'the name is reserved'],
   [{ ...OPERATION, params: { Signature: 'x' } }, 'Signature', 'the name is reserved'],
-  [{ ...OPERATION, params: { '; expected a: b': {} } }, '; expected a: b', 'it cannot be sent'],
-  [{ ...OPERATION, params: { '': 'x' } }, undefined, "a parameter's name is empty"],
-  [{ ...OPERATION, params: { A: {} } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { '; expected a: b': () => {} } }, '; expected a: b', 'it cannot be sent'],
+  [{ ...OPERATION, params: { '': 'x' } }, 'params', "a parameter's name is empty"],
+  [{ ...OPERATION, params: { A: new Date() } }, 'A', 'it cannot be sent'],
   [{ ...OPERATION, params: { A: Infinity } }, 'A', 'it cannot be sent'],
   [{ ...OPERATION, params: { A: '\ud800' } }, 'A', 'it has half of a surrogate pair'],
   [{ ...OPERATION, params: { '\ud800': 'A' } }, 'params', 'it has half of a surrogate pair'],
@@ -97,17 +101,22 @@ const REFUSED_CALLS = [
   [{ ...OPERATION, params: Object.create({ A: 'x' }) }, 'params', 'it is not a plain object'],
   [{ ...OPERATION, params: new (class { get A() { return 'x'; } })() }, 'params', 'it is not a plain object'],
   [{ ...OPERATION, params: Object.create(Object.assign(Object.create(null), { A: 'x' })) }, 'A', 'it is inherited'],
-  [{ ...OPERATION, params: { A: 2 ** 53 } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: ['x', 2 ** 53] } }, 'A.2', 'it cannot be sent'],
   [{ ...OPERATION, params: { A: 1e-7 } }, 'A', 'it cannot be sent'],
-  [{ ...OPERATION, params: { A: { toString: () => '1.5' } } }, 'A', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: { toString: () => '1.5' } } }, 'A.toString', 'it cannot be sent'],
   [{ ...OPERATION, params: { A: 'x'.repeat(2 ** 26) } }, 'A', 'the call is too long'],
   [undefined, 'operation', 'it is not a plain object'],
-  [{ ...OPERATION, host: '[::1' }, 'host', "the operation's host could not stand in a URL"],
-  [{ ...OPERATION, host: 'a/b' }, 'host', "the operation's host could not stand in a URL"],
+  [{ ...OPERATION, host: '[::1' }, 'host', 'it leads nowhere, or would be sent in another spelling'],
+  [{ ...OPERATION, host: 'a/b' }, 'host', 'it leads nowhere, or would be sent in another spelling'],
   [{ ...OPERATION, host: null }, 'host', 'nothing was given'],
-  [{ ...OPERATION, version: '' }, 'Version', 'nothing was given'],
-  [{ ...OPERATION, action: undefined }, 'Action', 'nothing was given'],
+  [{ ...OPERATION, version: '' }, 'version', 'nothing was given'],
+  [{ ...OPERATION, action: undefined }, 'action', 'nothing was given'],
   [{ ...OPERATION, parameters: {} }, 'parameters', 'there is no such property'],
+  [{ ...OPERATION, params: { A: ['x', null] } }, 'A.2', 'nothing was given'],
+  [{ ...OPERATION, params: { A: [[{ B: new Map() }]] } }, 'A.1.1.B', 'it cannot be sent'],
+  [{ ...OPERATION, params: { A: ['x'], 'A.1': 'y' } }, 'A.1', 'it comes twice'],
+  [{ ...OPERATION, params: { A: { '': 'x' } } }, 'params', "a parameter's name is empty"],
+  [{ ...OPERATION, params: { A: nested(33) } }, `A${'.1'.repeat(33)}`, 'it is nested too deeply'],
 ];
 
 const FORGED = 'A\nERROR: forged';
@@ -162,7 +171,7 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
   },
 
   'an error is one line, whatever it is about': () => {
-    const error = refusal(CenbwpError, () => rpc({ ...OPERATION, params: { [FORGED]: {} } }, CREDENTIALS));
+    const error = refusal(CenbwpError, () => rpc({ ...OPERATION, params: { [FORGED]: () => {} } }, CREDENTIALS));
     equal([error.parameter, error.message.split('\n').length], [FORGED, 1]);
   },
 
@@ -193,17 +202,35 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     equal(await sent(post), post.body);
   },
 
-  'a signed request is in no JSON': () => equal(sign(REQUEST, CREDENTIALS), {}),
+  'a signed request is a plain object': async () => {
+    for (const method of ['GET', 'POST']) {
+      const signed = sign(REQUEST, CREDENTIALS, { ...STAMP, method });
+      equal(Object.keys(signed), ['url', 'method', 'headers', 'body']);
+      equal([Object.isFrozen(signed), Object.isFrozen(signed.headers), 'stringToSign' in { ...signed }], [true, true, false]);
+      equal(structuredClone(signed), { ...signed });
+      const { signal } = new AbortController();
+      const sent = new Request(signed.url, { ...signed, headers: { ...signed.headers, 'x-test': 'yes' }, signal });
+      equal([sent.method, sent.headers.get('x-test')], [method, 'yes']);
+    }
+  },
 
-  'endpoint, format and security token are sent': () => {
+  'lists and objects are flattened': () => {
+    const params = { Key: ['1', 2], Tag: [{ Domain: 'd', Ids: [true] }, { Domain: 'e' }], Sub: { A: 'a' }, None: [], Nothing: {} };
+    const query = new URL(rpc({ ...OPERATION, params }, CREDENTIALS).url).searchParams;
+    const sent = Object.fromEntries([...query].filter(([name]) => /^(?:Key|Tag|Sub|No)/.test(name)));
+    equal(sent, { 'Key.1': '1', 'Key.2': '2', 'Sub.A': 'a', 'Tag.1.Domain': 'd', 'Tag.1.Ids.1': 'true', 'Tag.2.Domain': 'e' });
+  },
+
+  'endpoint and security token are sent': () => {
     const credentials = { ...CREDENTIALS, securityToken: 'to/ken==' };
     for (const [endpoint, prefix] of [
       ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/?'],
       ['https://cbn-vpc.cn-hangzhou.aliyuncs.com', 'https://cbn-vpc.cn-hangzhou.aliyuncs.com/?'],
-      ['[::1]:443', 'https://[::1]:443/?'],
+      ['[::1]:443', 'https://[::1]/?'],
+      ['HTTP://Mock.Test:0080', 'http://mock.test/?'],
     ]) {
-      const { url } = sign(MINIMAL, credentials, { ...STAMP, endpoint, format: 'XML' });
-      equal([url.startsWith(prefix), url.includes('&Format=XML&'), url.includes('&SecurityToken=to%2Fken%3D%3D&')], [true, true, true]);
+      const { url } = sign(MINIMAL, credentials, { ...STAMP, endpoint });
+      equal([url.startsWith(prefix), url.includes('&Format=JSON&'), url.includes('&SecurityToken=to%2Fken%3D%3D&')], [true, true, true]);
     }
   },
 
@@ -254,7 +281,11 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
   },
 
   'advisories name the parameter': () => {
-    equal(advisories(MINIMAL), []);
+    equal(advisories(MINIMAL).map(({ parameter }) => parameter), ['autoPay']);
+    equal(advisories({ ...MINIMAL, autoPay: false }), []);
+    const named = { ...MINIMAL, autoPay: false, name: '网络.1', nameOfAnyCharacters: true, to: 'South-America' };
+    equal(advisories(named).map(({ parameter }) => parameter), ['to', 'name']);
+    equal(new URL(sign(named, CREDENTIALS).url).searchParams.get('Name'), '网络.1');
     const request = {
       ...MINIMAL,
       bandwidth: 10001,
@@ -268,17 +299,17 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
       resourceGroupId: 'rg-1',
     };
     equal(advisories(request).map(({ parameter }) => parameter), [
-      'Bandwidth',
-      'BandwidthPackageChargeType',
-      'GeographicRegionAId',
-      'GeographicRegionBId',
-      'Period',
-      'CenId',
-      'ResourceGroupId',
-      'AutoPay',
-      'AutoRenewDuration',
+      'bandwidth',
+      'chargeType',
+      'from',
+      'to',
+      'period',
+      'cenId',
+      'resourceGroupId',
+      'autoPay',
+      'autoRenewDuration',
     ]);
-    equal(advisories(request)[0].message, 'Bandwidth: the service may refuse 10001 Mbps; write 2 to 10000');
+    equal(advisories(request)[0].message, 'bandwidth: the service may refuse 10001 Mbps; write 2 to 10000');
   },
 
   'any operation is signed, its parameters sorted as bytes': () => {
@@ -297,29 +328,60 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     equal(new URL(url).searchParams.get('A') === value, true);
   },
 
-  'a reply is read in JSON and in XML': () => {
-    const accepted = { ok: true, requestId: 'E4B3', cenBandwidthPackageId: 'cenbwp-1' };
-    equal(readReply('{"RequestId": "E4B3", "CenBandwidthPackageId": " cenbwp-1"}'), accepted);
-    const xml =
-      '<CreateCenBandwidthPackageResponse><RequestId>E4B3</RequestId><CenBandwidthPackageId>cenbwp-1</CenBandwidthPackageId>' +
-      '<CenBandwidthPackageOrderId>7</CenBandwidthPackageOrderId></CreateCenBandwidthPackageResponse>';
-    equal(readReply(xml), { ...accepted, cenBandwidthPackageOrderId: '7' });
+  'a package ID makes a success, whatever else is in the reply': () => {
+    for (const more of [{}, { Code: 'Throttling' }, { code: 200 }, { Success: false }]) {
+      const body = { RequestId: 'E4B3', CenBandwidthPackageId: ' cenbwp-1', ...more };
+      const { data, ...reply } = readReply(JSON.stringify(body));
+      equal([reply, data], [{ ok: true, requestId: 'E4B3', cenBandwidthPackageId: 'cenbwp-1' }, body]);
+    }
+    const mended = '{"Description":"raw\nline \\x \\ud800","CenBandwidthPackageId":"cenbwp-1","CenBandwidthPackageOrderId":234567890123456789}';
+    const { cenBandwidthPackageId, cenBandwidthPackageOrderId } = readReply(mended);
+    equal([cenBandwidthPackageId, cenBandwidthPackageOrderId], ['cenbwp-1', '234567890123456789']);
+  },
+
+  'the reply to any operation is read': () => {
+    const reply = readReply('\ufeff {"RequestId":"E4","Code":"OK","Regions":{"Region":[{"N":12345678901234567890,"M":-0.1,"S":"9e99 \\" 12345678901234567890"}]}}');
+    equal([reply.ok, reply.requestId, reply.cenBandwidthPackageId], [true, 'E4', undefined]);
+    equal(reply.data.Regions.Region, [{ N: '12345678901234567890', M: -0.1, S: '9e99 " 12345678901234567890' }]);
+    for (const code of ['200', 200, 'Success', 'OK']) equal(readReply(JSON.stringify({ RequestId: 'E4', Code: code })).ok, true);
   },
 
   'a refusal of the service says what it is about': () => {
-    for (const [code, kind, retryable] of [
-      ['InvalidTimeStamp.Expired', 'clock', false],
-      ['InvalidAccessKeyId.NotFound', 'key', false],
-      ['Throttling.Anything', 'throttling', true],
-      ['InsufficientBalance', 'money', false],
-      ['PayFor.AccountMoneyValidateError', 'money', true],
-      ['InternalError', 'other', true],
-      ['ParameterIllegal.BandwidthLimit', 'other', false],
+    for (const [code, kind] of [
+      ['InvalidTimeStamp.Expired', 'clock'],
+      ['InvalidAccessKeyId.NotFound', 'key'],
+      ['Rejected.Throttling', 'slower'],
+      ['InsufficientBalance', 'money'],
+      ['PayFor.AccountMoneyValidateError', 'money'],
+      ['IdempotentParameterMismatch', 'never'],
+      ['InternalError', 'retry'],
+      ['InvalidOperation.CenInstanceStatus', 'retry'],
+      ['InvalidSecurityToken.Expired', 'token'],
+      ['forbidden.ram', 'permission'],
+      ['Forbidden.Somewhere', 'request'],
+      ['InvalidSignature', 'signature'],
+      ['InvalidSignatureMethod', 'request'],
+      ['ParameterIllegal.BandwidthLimit', 'request'],
     ]) {
+      const retryable = kind === 'retry' || kind === 'slower';
       const reply = readReply(JSON.stringify({ Code: code, Message: '\ufeffno 😀', RequestId: 'R', HostId: 'h', Recommend: 'r' }));
-      equal(reply, { ok: false, kind, retryable, code, summary: `${code}: \ufeffno 😀 (request R)`, requestId: 'R', hostId: 'h', recommend: 'r' });
+      const shown = kind === 'signature' ? '<redacted>' : '\ufeffno 😀';
+      equal(reply, { ok: false, kind, retryable, code, summary: `${code}: ${shown} (request R)`, requestId: 'R', hostId: 'h', recommend: 'r' });
       equal([reply.message, reply.serverStringToSign], ['\ufeffno 😀', undefined]);
     }
+    equal(readReply('{"Code":"InvalidParameter","Message":"\\"SecurityToken.Expired\\" is not valid"}').kind, 'token');
+  },
+
+  'a refusal is read in each of its shapes': () => {
+    for (const body of [
+      '{"code":"A.B","message":"no","requestId":"R"}',
+      '{"errorCode":"A.B","errorMessage":"no","requestId":"R"}',
+      '<Error><RequestId>R</RequestId><Code>A.B</Code><Message>no</Message></Error>',
+      '<? xml version="1.0" encoding="UTF-8" ? ><a:Reply xmlns:a="x"><!-- > --><a:Code><![CDATA[A.B]]></a:Code><Empty/><Message>&#110;&#x6f;</Message><RequestId> R\n</RequestId></a:Reply>\n',
+    ]) {
+      equal([readReply(body).summary, readReply(body).message], ['A.B: no (request R)', 'no']);
+    }
+    equal(readReply('{"Code":400}').code, '400');
   },
 
   'a refusal of the service is summed up in one line': () => {
@@ -332,19 +394,36 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     const message = 'no match. server string to sign is:GET&%2F&AccessKeyId%3Dtestid';
     const reply = readReply(`<Error><Code>SignatureDoesNotMatch</Code><Message>${message.replaceAll('&', '&amp;')}</Message></Error>`);
     equal([reply.kind, reply.message, reply.serverStringToSign], ['signature', message, 'GET&%2F&AccessKeyId%3Dtestid']);
-    equal(JSON.stringify(reply).includes('testid'), false);
+    equal(JSON.stringify({ ...reply }).includes('testid'), false);
+  },
+
+  'both methods\' strings are found in a message': () => {
+    const canonical = 'POST\n/\na=%5B\nhost:[::1]:80\nx-acs-security-token:secret\n';
+    const message = `no. server StringToSign is [ACS3-HMAC-SHA256\n0b1c], server CanonicalRequest is [${canonical}], see [there]`;
+    const reply = readReply(JSON.stringify({ Code: 'SignatureDoesNotMatch', Message: message }));
+    equal([reply.serverStringToSign, reply.serverCanonicalRequest], ['ACS3-HMAC-SHA256\n0b1c', canonical.trim()]);
+    equal(reply.summary, 'SignatureDoesNotMatch: no. server <redacted>');
+    const worded = readReply(JSON.stringify({ Code: 'X', Message: 'String to sign is : GET&%2F&a. See there.' }));
+    equal([worded.serverStringToSign, worded.summary], ['GET&%2F&a', 'X: <redacted>']);
   },
 
   'what is no reply is refused': () => {
-    for (const [body, problem, expected] of [
-      ['', 'byte 0: the body is empty', 'a reply'],
-      [HTML, 'byte 0: an HTML page, perhaps of a proxy', 'the reply of the service'],
-      ['{"a":1}', 'byte 7: `CenBandwidthPackageId` is missing', 'it in the reply'],
-      ['{"a" 1}', 'byte 5: what stands here cannot', '`:`'],
-      ['\ud800', 'it has half of a surrogate pair', 'characters of Unicode'],
+    for (const [body, problem] of [
+      ['', 'it is empty'],
+      [undefined, 'it is not a string'],
+      [HTML, 'it is an HTML page, perhaps of a proxy'],
+      ['502 Bad Gateway', 'it is neither a JSON object nor XML'],
+      ['[]', 'it is neither a JSON object nor XML'],
+      ['{"a":1}', 'there is no `RequestId` and no `Code` in it'],
+      ['{"Code":""}', 'there is no `RequestId` and no `Code` in it'],
+      ['{"a" 1}', 'it is not JSON, or ends too early'],
+      ['{"Code":"a"', 'it is not JSON, or ends too early'],
+      ['<Reply><RequestId>R</RequestId></Reply>', 'it is XML, and no refusal'],
+      ['<Error><Code>a', 'it is XML, and no refusal'],
+      ['<Error/>', 'it is XML, and no refusal'],
     ]) {
       const error = refusal(CenbwpError, () => readReply(body));
-      equal([error.problem, error.expected], [problem, expected]);
+      equal([error.parameter, error.problem, error.expected], ['body', problem, 'the reply of the service']);
     }
   },
 });

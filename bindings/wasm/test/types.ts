@@ -2,6 +2,7 @@
 
 import { advisories, CenbwpError, readReply, rpc, sign, type Area, type Refused } from 'cenbwp';
 import { bind } from 'cenbwp/bind';
+import wasm from 'cenbwp/cenbwp.wasm';
 
 const key = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
 const area: Area = 'Europe';
@@ -13,8 +14,10 @@ advisories({ bandwidth: 2, from: 'China', to: 'China' }).map(({ parameter }) => 
 bind(new WebAssembly.Module(new Uint8Array())).sign satisfies typeof sign;
 void fetch('', sign({ bandwidth: 2, from: 'China', to: 'China' }, key));
 
-// @ts-expect-error: what is signed is not in a copy of its properties.
-({ ...sign({ bandwidth: 2, from: 'China', to: 'China' }, key) }).method;
+({ ...sign({ bandwidth: 2, from: 'China', to: 'China' }, key) }).method satisfies string;
+rpc({ host: 'h', version: 'v', action: 'a', params: { Key: ['1', 2], Tag: [{ Domain: 'd', None: null }] } }, key);
+bind(wasm).rpc satisfies typeof rpc;
+
 // @ts-expect-error: a Map has its entries in another way than as properties.
 rpc({ host: 'h', version: 'v', action: 'a', params: new Map([['A', 1]]) }, key);
 // @ts-expect-error: the bandwidth is required.
@@ -29,14 +32,14 @@ sign({ bandwidth: true, from: 'China', to: 'China' }, key);
 sign({ bandwidth: 2, from: 'China', to: 'China', chargeType: 'prepay' }, key);
 // @ts-expect-error: the secret is required.
 sign({ bandwidth: 2, from: 'China', to: 'China' }, { accessKeyId: 'testid' });
-// @ts-expect-error: an object is no value.
-rpc({ host: 'h', version: 'v', action: 'a', params: { A: {} } }, key);
+// @ts-expect-error: a function is no value.
+rpc({ host: 'h', version: 'v', action: 'a', params: { A: () => 1 } }, key);
 // @ts-expect-error: errors are made by the package alone.
 new CenbwpError();
 
 const reply = readReply('');
 if (reply.ok) {
-  reply.cenBandwidthPackageId satisfies string;
+  reply.cenBandwidthPackageId satisfies string | undefined;
   // @ts-expect-error: what was accepted has no code.
   reply.code;
 } else {

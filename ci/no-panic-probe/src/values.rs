@@ -4,8 +4,8 @@ use core::fmt::{self, Write};
 
 use cenbwp::{
     AutoRenewDuration, Bandwidth, CenId, ClientToken, Credentials, Description, Endpoint, Excerpt,
-    GeographicRegion, Name, Nonce, Operation, ParamName, Period, Region, ResourceGroupId, Stamp,
-    Tag, Tags, Timestamp, Value, ValueError,
+    GeographicRegion, Name, Nonce, Operation, ParamName, Period, Problem, Region, ResourceGroupId,
+    Stamp, Tag, Tags, Timestamp, Value, ValueError,
 };
 
 macro_rules! parse {
@@ -62,6 +62,15 @@ pub fn probe_from_numbers(number: u32) -> [Result<u32, ValueError>; 4] {
 #[unsafe(no_mangle)]
 pub fn probe_tag<'a>(key: &'a str, value: &'a str) -> Result<Tag<'a>, ValueError> {
     Tag::new(key, value)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_checks(text: &str) -> [Result<(), Problem>; 3] {
+    [
+        Credentials::check(text),
+        Tag::check_key(text),
+        Tag::check_value(text),
+    ]
 }
 
 #[unsafe(no_mangle)]

@@ -1,4 +1,4 @@
-import * as api from '../../pkg/index.workerd.js';
+import * as api from '../../pkg/index.bundled.js';
 import { run } from '../cases.js';
 
 export default {

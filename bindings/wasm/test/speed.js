@@ -8,11 +8,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 
 import { sign } from '../pkg/index.node.js';
-import { CREDENTIALS, REQUEST, STAMP, URL_OF_REQUEST } from '../test/known.js';
+import { CREDENTIALS, REQUEST, STAMP, URL_OF_REQUEST } from './known.js';
 
-const LEAST = 3;
-const ROUNDS = 60;
-const CALLS = 2000;
+const LEAST = 2;
+const ROUNDS = 600;
+const CALLS = 200;
 
 const require = createRequire(import.meta.url);
 const path = require.resolve('@alicloud/pop-core/lib/rpc.js');
