@@ -234,3 +234,82 @@ fn a_stamp_holds_what_it_was_given() {
         r#"Stamp { timestamp: Timestamp(1970-01-01T00:00:01Z), nonce: Nonce("once") }"#
     );
 }
+
+/// The three forms in which HTTP writes a second, by another implementation.
+fn http_dates(seconds: u64) -> [String; 3] {
+    let timestamp = jiff::Timestamp::from_second(i64::try_from(seconds).unwrap()).unwrap();
+    let time = timestamp.to_zoned(jiff::tz::TimeZone::UTC);
+    [
+        time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string(),
+        time.strftime("%A, %d-%b-%y %H:%M:%S GMT").to_string(),
+        time.strftime("%a %b %e %H:%M:%S %Y").to_string(),
+    ]
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "takes hours")]
+fn dates_of_http_are_read_as_another_implementation_writes_them() {
+    for day in (0..146_097).chain((146_097..2_900_000).step_by(997)) {
+        let seconds = day * 86_400 + day * 7 % 86_400;
+        let timestamp = Timestamp::from_unix(seconds).unwrap();
+        let [fixed, short_year, asctime] = http_dates(seconds);
+        assert_eq!(Timestamp::from_http_date(&fixed), Ok(timestamp), "{fixed}");
+        assert_eq!(
+            Timestamp::from_http_date(&asctime),
+            Ok(timestamp),
+            "{asctime}"
+        );
+        let of_two_digits = Timestamp::from_http_date(&short_year);
+        if timestamp.as_str() < "2070" {
+            assert_eq!(of_two_digits, Ok(timestamp), "{short_year}");
+        } else if let Ok(other) = of_two_digits {
+            assert_eq!(http_dates(other.unix_seconds())[1], short_year);
+        }
+    }
+}
+
+#[test]
+fn the_dates_of_the_rfc_are_one_and_the_others_are_refused() {
+    for text in [
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994",
+        "Sun Nov 06 08:49:37 1994",
+    ] {
+        let timestamp = Timestamp::from_http_date(text).unwrap();
+        assert_eq!(timestamp.as_str(), "1994-11-06T08:49:37Z", "{text}");
+    }
+    for (text, problem) in [
+        ("", Problem::Unknown),
+        ("Sun", Problem::Unknown),
+        ("1994-11-06T08:49:37Z", Problem::Unknown),
+        ("Mon, 06 Nov 1994 08:49:37 GMT", Problem::Unknown),
+        ("sun, 06 Nov 1994 08:49:37 GMT", Problem::Unknown),
+        ("Sun, 06 nov 1994 08:49:37 GMT", Problem::Unknown),
+        ("Sun, 6 Nov 1994 08:49:37 GMT", Problem::Unknown),
+        ("Sun,  6 Nov 1994 08:49:37 GMT", Problem::Unknown),
+        ("Sun, 06 Nov 1994 08:49:37 UTC", Problem::Unknown),
+        ("Sun, 06 Nov 1994 08:49:37 +0000", Problem::Unknown),
+        ("Sun, 06 Nov 1994 08:49:37", Problem::Unknown),
+        ("Sun, 06 Nov 1994 08:49:37 GMT ", Problem::Unknown),
+        (" Sun, 06 Nov 1994 08:49:37 GMT", Problem::Unknown),
+        ("Sunday, 06 Nov 1994 08:49:37 GMT", Problem::Unknown),
+        ("Sun, 06-Nov-94 08:49:37 GMT", Problem::Unknown),
+        ("Sunday, 06-Nov-1994 08:49:37 GMT", Problem::Unknown),
+        ("Sunday Nov  6 08:49:37 1994", Problem::Unknown),
+        ("Sun Nov 6 08:49:37 1994", Problem::Unknown),
+        ("Sun, 06 Növ 1994 08:49:37 GMT", Problem::Unknown),
+        ("Wed, 30 Feb 1994 08:49:37 GMT", Problem::Range),
+        ("Sun, 00 Nov 1994 08:49:37 GMT", Problem::Range),
+        ("Sun, 06 Nov 1994 24:00:00 GMT", Problem::Range),
+        ("Sat, 31 Dec 2016 23:59:60 GMT", Problem::Range),
+        ("Wed, 31 Dec 1969 23:59:59 GMT", Problem::Range),
+    ] {
+        let error = Timestamp::from_http_date(text).unwrap_err();
+        assert_eq!(
+            (error.parameter, error.problem),
+            ("Date", problem),
+            "{text}"
+        );
+    }
+}

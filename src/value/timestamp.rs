@@ -54,6 +54,37 @@ impl Timestamp {
         })
     }
 
+    /// The time of the header `Date` of a reply, in any of the three forms of
+    /// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7): for a client whose clock is wrong, or that has none.
+    ///
+    /// Over plain HTTP, that header is whatever anyone on the way made of it; over TLS it is the server's.
+    ///
+    /// The day of the week has to be that of the date, as RFC 5322 demands. A year of two digits is one from 1970 to 2069: the RFC's own
+    /// rule needs a clock.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Unknown`] for any other form, or another day of the week; [`Problem::Range`] for a date or a time that does not exist, a
+    /// leap second, or a year before 1970.
+    ///
+    /// ```
+    /// use cenbwp::Timestamp;
+    ///
+    /// let timestamp = Timestamp::from_http_date("Fri, 27 Apr 2018 12:46:24 GMT")?;
+    /// assert_eq!(timestamp.as_str(), "2018-04-27T12:46:24Z");
+    /// # Ok::<(), cenbwp::ValueError>(())
+    /// ```
+    pub fn from_http_date(text: &str) -> Result<Self, ValueError> {
+        const EXPECTED: &str = "a date of HTTP, such as Sun, 06 Nov 1994 08:49:37 GMT";
+        let error = |problem| ValueError::new("Date", problem, EXPECTED);
+        let (day, digits) = http_date(text.as_bytes()).ok_or_else(|| error(Problem::Unknown))?;
+        let unix = read(&digits).ok_or_else(|| error(Problem::Range))?;
+        if unix / u64::from(SECONDS_A_DAY) % 7 != day {
+            return Err(error(Problem::Unknown));
+        }
+        Ok(Self { unix, text: digits })
+    }
+
     /// The number of seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
     #[must_use]
     pub const fn unix_seconds(self) -> u64 {
@@ -124,6 +155,55 @@ const fn write(seconds: u64) -> [u8; 20] {
 /// Quotient and remainder.
 const fn div_rem(number: u32, by: u32) -> (u32, u32) {
     (number / by, number % by)
+}
+
+/// The day of the week, counted from the Thursday that 1970 began with, and the digits of a timestamp, of a date of HTTP.
+fn http_date(text: &[u8]) -> Option<(u64, [u8; 20])> {
+    const DAYS: [&[u8]; 7] = [
+        b"Thursday",
+        b"Friday",
+        b"Saturday",
+        b"Sunday",
+        b"Monday",
+        b"Tuesday",
+        b"Wednesday",
+    ];
+    const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
+    // What stands behind the day of the week. A small letter is the place of a digit in a timestamp, from `a` on, and `#` a month's letter;
+    // in `_`, a blank stands for the day's zero.
+    const FORMS: [(bool, &[u8]); 3] = [
+        (false, b", ij ### abcd lm:op:rs GMT"),
+        (true, b", ij-###-cd lm:op:rs GMT"),
+        (false, b" ### _j lm:op:rs abcd"),
+    ];
+    FORMS.iter().find_map(|(is_full, form)| {
+        let (name, rest) = text.split_at_checked(text.len().checked_sub(form.len())?)?;
+        let is_day =
+            |day: &&[u8]| *day == name && *is_full || day.get(..3) == Some(name) && !is_full;
+        let day = DAYS.iter().zip(0..).find(|(day, _)| is_day(day))?.1;
+        let at = form.iter().position(|byte| *byte == b'#')?;
+        let is_month = |month: &&[u8]| rest.get(at..at + 3) == Some(*month);
+        let month = MONTHS
+            .chunks_exact(3)
+            .zip(1..)
+            .find(|(month, _)| is_month(month))?
+            .1;
+        let mut digits = *b"2000-00-00T00:00:00Z";
+        for (&place, &byte) in form.iter().zip(rest) {
+            match (place, byte) {
+                (b'a'..=b't', b'0'..=b'9') => *digits.get_mut(usize::from(place - b'a'))? = byte,
+                (b'_', b' ' | b'0'..=b'3') => digits[8] = byte | b'0',
+                (b'#', _) => {}
+                _ if place == byte => {}
+                _ => return None,
+            }
+        }
+        [digits[5], digits[6]] = [b'0' + month / 10, b'0' + month % 10];
+        if *is_full && digits[2] > b'6' {
+            [digits[0], digits[1]] = *b"19";
+        }
+        Some((day, digits))
+    })
 }
 
 /// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.

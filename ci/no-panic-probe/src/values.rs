@@ -232,3 +232,8 @@ pub fn probe_value<'a>(text: &'a str, number: i64, flag: bool) -> [Value<'a>; 13
 pub fn probe_area_of_reply(text: &str) -> Result<GeographicRegion, ValueError> {
     GeographicRegion::from_reply(text)
 }
+
+#[unsafe(no_mangle)]
+pub fn probe_http_date(text: &str) -> Result<Timestamp, ValueError> {
+    Timestamp::from_http_date(text)
+}
