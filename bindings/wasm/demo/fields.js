@@ -78,7 +78,9 @@ export const readForm = () => ({
   request: {
     ...texts('bandwidth', 'from', 'to', 'chargeType', 'pricingCycle', 'period', 'clientToken', 'name', 'cenId', 'description'),
     ...texts('autoRenewDuration', 'resourceGroupId'),
-    ...flags('autoPay', 'autoRenew'),
+    ...flags('autoRenew'),
+    // Revisions disagree on what it means to leave it out.
+    autoPay: control('autoPay').checked,
     tags: Object.fromEntries(tags()),
   },
   credentials: texts('accessKeyId', 'accessKeySecret', 'securityToken'),
