@@ -57,7 +57,8 @@ typedef struct {
   // `Bandwidth`, in Mbps, at least 2. Required.
   uint32_t bandwidth;
   // `GeographicRegionAId`: `China`, `North-America`, `Asia-Pacific`, `Europe`, `Middle-East`,
-  // `Australia` or `South-America`. Required.
+  // `Australia` or `South-America`, or the ID of a region, such as `cn-hangzhou`, for its area.
+  // Required.
   const char *geographic_region_a;
   // `GeographicRegionBId`, likewise. Required.
   const char *geographic_region_b;
@@ -368,6 +369,9 @@ cenbwp_status cenbwp_sign_rpc_body(const cenbwp_signer *signer,
 //
 // Where something went wrong, the message of `cenbwp_error` says more.
 const char *cenbwp_status_message(int32_t status);
+
+// The version of the library, in static memory: `"0.1.0"`.
+const char *cenbwp_version(void);
 
 #ifdef __cplusplus
 }  // extern "C"

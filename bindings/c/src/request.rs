@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use core::ptr;
 
-use cenbwp::{CreateCenBandwidthPackage, Name, Tags};
+use cenbwp::{CreateCenBandwidthPackage, Name, Region, Tags};
 
 use crate::failure::Failure;
 use crate::text;
@@ -41,7 +41,8 @@ pub struct Request {
     /// `Bandwidth`, in Mbps, at least 2. Required.
     pub bandwidth: u32,
     /// `GeographicRegionAId`: `China`, `North-America`, `Asia-Pacific`, `Europe`, `Middle-East`,
-    /// `Australia` or `South-America`. Required.
+    /// `Australia` or `South-America`, or the ID of a region, such as `cn-hangzhou`, for its area.
+    /// Required.
     pub geographic_region_a: *const c_char,
     /// `GeographicRegionBId`, likewise. Required.
     pub geographic_region_b: *const c_char,
@@ -126,13 +127,13 @@ impl Request {
             text("CenId", self.cen_id)?,
             text("ClientToken", self.client_token)?,
             text("Description", self.description)?,
-            (
+            area(
                 "GeographicRegionAId",
-                Some(given("GeographicRegionAId", self.geographic_region_a)?),
+                given("GeographicRegionAId", self.geographic_region_a)?,
             ),
-            (
+            area(
                 "GeographicRegionBId",
-                Some(given("GeographicRegionBId", self.geographic_region_b)?),
+                given("GeographicRegionBId", self.geographic_region_b)?,
             ),
             text("Name", if is_any { ptr::null() } else { self.name })?,
             number("Period", self.period, period),
@@ -159,6 +160,12 @@ impl Request {
         let tags = room.tags.get(..tags.len()).ok_or(Failure::TooManyTags)?;
         Ok(request.tags(Tags::new(tags)?))
     }
+}
+
+/// An area, or the one that a region is in.
+fn area<'a>(name: &'static str, text: &'a str) -> Pair<'a> {
+    let area = text.parse().map(|region: Region| region.area().as_str());
+    (name, Some(area.unwrap_or(text)))
 }
 
 /// A flag as it is sent.

@@ -64,3 +64,14 @@ pub extern "C" fn cenbwp_status_message(status: i32) -> *const c_char {
         .map_or(c"there is no such status", |(_, message)| message)
         .as_ptr()
 }
+
+/// The version of the library, in static memory: `"0.1.0"`.
+#[unsafe(no_mangle)]
+pub extern "C" fn cenbwp_version() -> *const c_char {
+    const VERSION: &CStr =
+        match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
+            Ok(version) => version,
+            Err(_) => c"",
+        };
+    VERSION.as_ptr()
+}
