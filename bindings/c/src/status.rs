@@ -67,7 +67,7 @@ pub extern "C" fn cenbwp_status_message(status: i32) -> *const c_char {
 
 /// The version of the library, in static memory: `"0.1.0"`.
 #[unsafe(no_mangle)]
-pub extern "C" fn cenbwp_version() -> *const c_char {
+pub const extern "C" fn cenbwp_version() -> *const c_char {
     const VERSION: &CStr =
         match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
             Ok(version) => version,
