@@ -326,3 +326,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_read_compares_with_any_text() {
+    let (text, empty, one) = ("a b".to_owned(), String::new(), "cenbwp-1".to_owned());
+    let query = Query::new("Name=a%20b").unwrap();
+    let decoded = query.get("Name").unwrap();
+    assert!(decoded == *"a b" && decoded == "a b" && decoded == text);
+    assert!(decoded != "a%20b" && decoded != empty);
+    let body = br#"{"CenBandwidthPackageId":"cenbwp-\u0031"}"#;
+    let reply = cenbwp::reply::CreateCenBandwidthPackageReply::read(body).unwrap();
+    let id = reply.cen_bandwidth_package_id;
+    assert!(id == *"cenbwp-1" && id == "cenbwp-1" && id == one);
+    assert!(id != "cenbwp-2" && id != empty);
+}

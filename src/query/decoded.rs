@@ -154,15 +154,11 @@ impl PartialEq for Decoded<'_> {
 
 impl Eq for Decoded<'_> {}
 
-impl PartialEq<str> for Decoded<'_> {
-    fn eq(&self, other: &str) -> bool {
+/// `str`, `&str`, `String` and whatever else is text.
+impl<T: AsRef<str> + ?Sized> PartialEq<T> for Decoded<'_> {
+    fn eq(&self, other: &T) -> bool {
+        let other = other.as_ref();
         self.is(other.bytes(), self.secret)
-    }
-}
-
-impl PartialEq<&str> for Decoded<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        self == *other
     }
 }
 

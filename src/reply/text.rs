@@ -150,15 +150,11 @@ impl PartialEq for Text<'_> {
 
 impl Eq for Text<'_> {}
 
-impl PartialEq<str> for Text<'_> {
-    fn eq(&self, other: &str) -> bool {
+/// `str`, `&str`, `String` and whatever else is text.
+impl<T: AsRef<str> + ?Sized> PartialEq<T> for Text<'_> {
+    fn eq(&self, other: &T) -> bool {
+        let other = other.as_ref();
         self.chars().eq(other.chars())
-    }
-}
-
-impl PartialEq<&str> for Text<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        *self == **other
     }
 }
 
