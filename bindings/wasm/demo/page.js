@@ -130,6 +130,7 @@ const read = () => {
   if (made.innerHTML !== explanation.innerHTML) explanation.replaceChildren(...made.childNodes);
 };
 
+element('not-served').remove();
 fillAreas('China', 'North-America');
 update();
 
