@@ -7,7 +7,7 @@ use cenbwp::reply::{
 };
 
 use crate::codes;
-use crate::fields::check_text;
+use crate::fields::{check_text, read};
 
 type Reply<'a> = CreateCenBandwidthPackageReply<'a>;
 
@@ -51,17 +51,38 @@ pub fn check_malformed(body: &[u8], format: Format, error: DecodeError) {
         Ok(reply) => assert!(stands(reply.cen_bandwidth_package_id)),
         Err(ReplyError::Refused(refusal)) => assert!(stands(refusal.code)),
         Err(ReplyError::Unreadable(read)) => {
-            let decides = matches!(
-                read.problem,
-                DecodeProblem::Missing { .. } | DecodeProblem::Duplicate { .. }
-            );
             assert!(read.at <= body.len());
-            assert!(
-                decides || read == error || read.at > error.at,
-                "{read:?} for {error:?}"
-            );
+            match read.problem {
+                DecodeProblem::Missing { .. } | DecodeProblem::Duplicate { .. } => {}
+                DecodeProblem::Utf8 => assert!(begins_ill_formed(&body[read.at..]), "{read:?}"),
+                // Where nothing stands for a value, the reason can be another: the value was skipped.
+                _ => {
+                    let error = syntax_error(body, format, error);
+                    assert!(
+                        error.is_some_and(|error| read.at >= error.at),
+                        "{read:?} for {error:?}"
+                    );
+                }
+            }
         }
     }
+}
+
+/// The first error of a malformed body that is not about its encoding. `Fields` checks the encoding of the whole body first, and the typed
+/// reply only that of the fields it reads; so each byte that is not UTF-8 is replaced by a character that only a string can contain.
+fn syntax_error(body: &[u8], format: Format, error: DecodeError) -> Option<DecodeError> {
+    if std::str::from_utf8(body).is_ok() {
+        return Some(error);
+    }
+    let replaced: String = body
+        .utf8_chunks()
+        .flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())])
+        .collect();
+    read(replaced.as_bytes(), format).err()
+}
+
+fn begins_ill_formed(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|error| error.valid_up_to() == 0)
 }
 
 const NAMES: [&str; 9] = [
@@ -218,7 +239,10 @@ impl Refusal {
             let Some(found) = found else { continue };
             assert!(!found.is_empty() && message.contains(&found.to_string()));
             assert!(public.as_ref().is_some_and(|(_, cut)| *cut));
-            assert!(!format!("{found:?}").contains(&found.to_string()));
+            assert_eq!(
+                format!("{found:?}"),
+                format!("<{} characters>", found.chars().count())
+            );
         }
         let public = public.map(|(text, cut)| {
             let redacted = if cut { "<redacted>" } else { "" };
