@@ -11,7 +11,7 @@ use self::items::{Item, Items, Section};
 use self::piece::{Chars, Either, Piece};
 use crate::query::explain::cause::Cause;
 #[cfg(feature = "acs3")]
-use crate::sign::acs3::StringToSign;
+use crate::sign::acs3::canonical::StringToSign;
 use crate::sign::excerpt::Excerpt;
 
 /// Why a signature does not match, found by comparing what was signed with what the server says it would have signed.

@@ -1,6 +1,6 @@
 //! The canonical request, which is hashed, and the string to sign, which holds that hash.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use hmac::digest::block_api::CoreProxy;
 use sha2::Sha256;
@@ -126,12 +126,7 @@ impl<'a> CanonicalRequest<'a> {
 
 impl fmt::Display for CanonicalRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut outcome = Ok(());
-        self.pieces(|piece| {
-            let text = core::str::from_utf8(piece).unwrap_or_default();
-            outcome = outcome.and_then(|()| f.write_str(text));
-        });
-        outcome
+        self.chars().try_for_each(|c| f.write_char(c))
     }
 }
 
@@ -187,15 +182,10 @@ impl fmt::Display for StringToSign {
     }
 }
 
-impl PartialEq<str> for StringToSign {
-    fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
-    }
-}
-
-impl PartialEq<&str> for StringToSign {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+/// `str`, `&str`, `String` and whatever else is text.
+impl<T: AsRef<str> + ?Sized> PartialEq<T> for StringToSign {
+    fn eq(&self, other: &T) -> bool {
+        self.as_str() == other.as_ref()
     }
 }
 

@@ -75,21 +75,9 @@ impl<'a> Headers<'a> {
     /// All that have a value, in order, without the white space around it, which no HTTP header keeps.
     #[inline]
     pub(super) fn each(&self, mut take: impl FnMut(&'a [u8], &'a [u8])) {
-        let mut callers = self.callers;
-        for &(own, value) in &self.own {
-            while let [(name, value), rest @ ..] = callers {
-                if *name >= own {
-                    break;
-                }
-                take(name.as_bytes(), trim(value).as_bytes());
-                callers = rest;
-            }
-            if let Some(value) = value {
-                take(own.as_bytes(), value);
-            }
-        }
-        for (name, value) in callers {
-            take(name.as_bytes(), trim(value).as_bytes());
+        let mut place = Place::default();
+        while let Some((name, value)) = self.next(&mut place) {
+            take(name.as_bytes(), value);
         }
     }
 
@@ -110,7 +98,7 @@ impl<'a> Headers<'a> {
         }
     }
 
-    fn next(&self, place: &mut Place) -> Option<(&'a str, &'a str)> {
+    fn next(&self, place: &mut Place) -> Option<(&'a str, &'a [u8])> {
         loop {
             let own = self.own.get(place.own);
             let callers = self.callers.get(place.callers);
@@ -118,12 +106,12 @@ impl<'a> Headers<'a> {
                 (Some(&(own, value)), callers) if callers.is_none_or(|(name, _)| own < *name) => {
                     place.own += 1;
                     if let Some(value) = value {
-                        return Some((own, from_utf8(value).unwrap_or_default()));
+                        return Some((own, value));
                     }
                 }
                 (_, Some(&(name, value))) => {
                     place.callers += 1;
-                    return Some((name, trim(value)));
+                    return Some((name, trim(value).as_bytes()));
                 }
                 (_, None) => return None,
             }
@@ -160,8 +148,8 @@ impl<'a> Iterator for HeaderIter<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.headers
-            .next(&mut self.place)
+        let next = self.headers.next(&mut self.place);
+        next.map(|(name, value)| (name, from_utf8(value).unwrap_or_default()))
             .or_else(|| self.last.take())
     }
 }

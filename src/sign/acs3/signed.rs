@@ -50,12 +50,8 @@ impl<'b> Signed<'b> {
 
     /// The value of the header `Authorization`.
     pub fn authorization(&self) -> Authorization<'b> {
-        Authorization {
-            bytes: self
-                .buffer
-                .get(self.draft.authorization..)
-                .unwrap_or_default(),
-        }
+        let bytes = self.buffer.get(self.draft.authorization..);
+        Authorization::new(bytes.unwrap_or_default())
     }
 
     /// The body: empty, the parameters as a form, or what the caller gave.
@@ -144,14 +140,8 @@ impl fmt::Debug for Authorization<'_> {
     }
 }
 
-impl PartialEq<str> for Authorization<'_> {
-    fn eq(&self, other: &str) -> bool {
-        constant_time::equal(self.bytes.iter().copied(), other.bytes())
-    }
-}
-
-impl PartialEq<&str> for Authorization<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        *self == **other
+impl<T: AsRef<str> + ?Sized> PartialEq<T> for Authorization<'_> {
+    fn eq(&self, other: &T) -> bool {
+        constant_time::equal(self.bytes.iter().copied(), other.as_ref().bytes())
     }
 }
