@@ -1,9 +1,10 @@
 //! Buys cross-region bandwidth on Alibaba Cloud's Cloud Enterprise Network, up to the point where bytes leave your program.
 //!
 //! The crate validates a [`CreateCenBandwidthPackage`] request, encodes and signs it into a URL, and reads the reply. It does no I/O, allocates
-//! nothing, needs no `std`, holds no `unsafe`, and never panics. The operation's current documentation is
-//! [the reference](https://api.alibabacloud.com/document/Cbn/2017-09-12/CreateCenBandwidthPackage); where a revision of it decides, the page of the
-//! type says so.
+//! nothing, needs no `std`, holds no `unsafe`, and never panics. What is an error is decided by the specification, the October 2018 revision of
+//! [the operation's page](https://www.alibabacloud.com/help/doc-detail/65919.htm); what later revisions of
+//! [the reference](https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createcenbandwidthpackage) narrow is an
+//! [`Advisory`].
 //!
 //! ```
 //! use cenbwp::{Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Nonce, Signer, Stamp, Timestamp};

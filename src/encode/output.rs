@@ -20,14 +20,6 @@ fn window(bytes: &mut [u8], at: usize) -> Option<&mut Window> {
     bytes.get_mut(at..)?.first_chunk_mut()
 }
 
-/// Copies bytes; `copy_from_slice` could panic, as far as a linker can tell where nothing is inlined.
-fn copy(place: &mut [u8], text: &[u8]) {
-    place
-        .iter_mut()
-        .zip(text)
-        .for_each(|(to, from)| *to = *from);
-}
-
 /// The caller's buffer. When it is full, text is dropped and its length still counted, so that an error can say what was needed.
 pub(crate) struct Buffer<'a> {
     pub(crate) bytes: &'a mut [u8],
@@ -44,7 +36,7 @@ impl<'a> Buffer<'a> {
     pub(crate) fn put(&mut self, text: &[u8]) {
         let free = self.bytes.get_mut(self.len..);
         if let Some(place) = free.and_then(|free| free.get_mut(..text.len())) {
-            copy(place, text);
+            place.copy_from_slice(text);
         }
         self.advance(text.len());
     }
@@ -115,7 +107,7 @@ impl<'h> Hasher<'h> {
         for piece in text.chunks(BLOCK) {
             let window = self.window();
             if let Some(place) = window.and_then(|window| window.get_mut(..piece.len())) {
-                copy(place, piece);
+                place.copy_from_slice(piece);
             }
             self.advance(piece.len());
         }
