@@ -561,3 +561,15 @@ fn nested_fields_have_their_names_and_places() {
         .collect();
     assert_eq!(places, [4, 30]);
 }
+
+#[test]
+fn a_body_that_is_not_utf8_is_refused_where_it_stops_being_text() {
+    for (body, format, expected) in [
+        (&b"{\"a\":\"\xFF\"}"[..], Format::Json, (P::Utf8, 6)),
+        (b"{\"a\":\"\xC3", Format::Json, (P::Truncated, 7)),
+        (b"<a>\xFF</a>", Format::Xml, (P::Utf8, 3)),
+        (b"<html>\xFF</html>", Format::Xml, (P::Html, 0)),
+    ] {
+        assert_eq!(collect(Fields::read_as(body, format)), Err(expected));
+    }
+}

@@ -438,3 +438,23 @@ fn all_bytes(query: &str) -> usize {
         .map(|(name, value)| name.len() + value.len())
         .sum()
 }
+
+#[test]
+fn a_room_that_is_too_small_and_a_form_that_is_malformed_say_what_is_expected() {
+    let refused = |text: &mut [u8], slots: &mut [Slot], form| {
+        let room = Room { text, slots };
+        Untrusted::rpc(Method::Post, "", form, room).unwrap_err()
+    };
+    for (error, message) in [
+        (
+            refused(&mut [], &mut [], "Name=a"),
+            "room: too small; expected 5 bytes, 1 slots",
+        ),
+        (
+            refused(&mut [0; 9], &mut [Slot::default()], "Name=%2"),
+            "form, at byte 5: % is not followed by two hexadecimal digits",
+        ),
+    ] {
+        assert_eq!(error.to_string(), message);
+    }
+}

@@ -285,6 +285,7 @@ mod tests {
         for (at, one) in names.iter().enumerate() {
             for (other_at, other) in names.iter().enumerate() {
                 assert_eq!(one.cmp(other), at.cmp(&other_at), "{at} and {other_at}");
+                assert_eq!(one.partial_cmp(other), at.partial_cmp(&other_at));
             }
         }
         assert!(Name::indexed("Tag.", 1, ".Key") == Name::new(Encodable::new("Tag.1.Key")));

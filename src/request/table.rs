@@ -246,3 +246,42 @@ macro_rules! parameters {
 }
 
 pub(super) use parameters;
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use super::{Kind, Need, Parameter, Source, is_sorted};
+
+    const fn named(name: &'static str) -> Parameter {
+        Parameter {
+            name,
+            field: "",
+            rule: "",
+            kind: Kind::Text,
+            need: Need::Optional,
+            source: Source::Specification,
+            meaning: "",
+        }
+    }
+
+    #[test]
+    fn a_table_is_sorted_by_bytes_with_each_name_once() {
+        let sorted = |names: &[&'static str]| {
+            is_sorted(&names.iter().map(|name| named(name)).collect::<Vec<_>>())
+        };
+        for names in [
+            &[][..],
+            &["A"],
+            &["A", "AB", "B"],
+            &["AutoPay", "AutoRenew"],
+        ] {
+            assert!(sorted(names), "{names:?}");
+        }
+        for names in [["A", "A"], ["B", "A"], ["AB", "A"]] {
+            assert!(!sorted(&names), "{names:?}");
+        }
+    }
+}
