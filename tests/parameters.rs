@@ -4,7 +4,8 @@
 mod package;
 
 #[cfg(feature = "arbitrary")]
-use std::{array::from_fn, collections::HashSet};
+use std::array::from_fn;
+use std::collections::HashSet;
 
 use cenbwp::query::Query;
 use cenbwp::{
