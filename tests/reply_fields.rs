@@ -1,7 +1,9 @@
 //! The flat field reader: what it yields and what it refuses, by tables.
 
 use cenbwp::Format;
-use cenbwp::reply::{DecodeError, DecodeProblem as P, FieldValue, Fields};
+use cenbwp::reply::{
+    CreateCenBandwidthPackageReply, DecodeError, DecodeProblem as P, FieldValue, Fields, ReplyError,
+};
 
 /// The fields of a body as text, or the problem and where it is.
 fn read(body: &str) -> Result<Vec<(String, String)>, (P, usize)> {
@@ -571,5 +573,15 @@ fn a_body_that_is_not_utf8_is_refused_where_it_stops_being_text() {
         (b"<html>\xFF</html>", Format::Xml, (P::Html, 0)),
     ] {
         assert_eq!(collect(Fields::read_as(body, format)), Err(expected));
+    }
+}
+
+#[test]
+fn a_typed_reply_that_ends_within_a_character_is_cut() {
+    for body in [&b"{\"RequestId\":\"\xC3"[..], b"{\"RequestId\":\"\xE2\x82"] {
+        let Err(ReplyError::Unreadable(error)) = CreateCenBandwidthPackageReply::read(body) else {
+            panic!("{body:?} is read");
+        };
+        assert_eq!((error.problem, error.at), (P::Truncated, body.len()));
     }
 }
