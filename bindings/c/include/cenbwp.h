@@ -7,6 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// An `AutoRenewDuration` of 0, since a member that is 0 is not sent.
+#define CENBWP_ZERO_MONTHS 4294967295
+
 // What became of a call.
 //
 // Later versions may have more of them.
@@ -81,7 +84,7 @@ typedef struct {
   const char *description;
   // `AutoRenew`: whether the package is renewed when its period ends.
   cenbwp_flag auto_renew;
-  // `AutoRenewDuration`, in months; 0 for none.
+  // `AutoRenewDuration`, in months: 1 to 2147483647, `CENBWP_ZERO_MONTHS` for 0, or 0 to leave it out.
   uint32_t auto_renew_duration;
   // `Tag.N.Key` and `Tag.N.Value`: at most 20.
   const cenbwp_tag *tags;

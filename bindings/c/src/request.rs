@@ -21,6 +21,9 @@ pub const CENBWP_TRUE: Flag = 1;
 /// `false` is sent.
 pub const CENBWP_FALSE: Flag = -1;
 
+/// An `AutoRenewDuration` of 0, since a member that is 0 is not sent.
+pub const CENBWP_ZERO_MONTHS: u32 = 0xFFFF_FFFF;
+
 /// A tag of a bandwidth package.
 #[repr(C)]
 #[derive(Debug)]
@@ -65,7 +68,7 @@ pub struct Request {
     pub description: *const c_char,
     /// `AutoRenew`: whether the package is renewed when its period ends.
     pub auto_renew: Flag,
-    /// `AutoRenewDuration`, in months; 0 for none.
+    /// `AutoRenewDuration`, in months: 1 to 2147483647, `CENBWP_ZERO_MONTHS` for 0, or 0 to leave it out.
     pub auto_renew_duration: u32,
     /// `Tag.N.Key` and `Tag.N.Value`: at most 20.
     pub tags: *const Tag,
@@ -121,7 +124,10 @@ impl Request {
         let pairs: [Pair<'a>; PAIRS] = [
             flag("AutoPay", self.auto_pay)?,
             flag("AutoRenew", self.auto_renew)?,
-            number("AutoRenewDuration", self.auto_renew_duration, duration),
+            match self.auto_renew_duration {
+                CENBWP_ZERO_MONTHS => ("AutoRenewDuration", Some("0")),
+                months => number("AutoRenewDuration", months, duration),
+            },
             ("Bandwidth", Some(bandwidth.format(self.bandwidth))),
             text("BandwidthPackageChargeType", self.charge_type)?,
             text("CenId", self.cen_id)?,

@@ -189,6 +189,9 @@ static void a_value_that_breaks_a_rule_is_named(void) {
     CASE("PricingCycle", INVALID_VALUE, r->pricing_cycle = "Week");
     CASE("AutoPay", INVALID_VALUE, r->auto_pay = 2);
     CASE("AutoRenew", INVALID_VALUE, r->auto_renew = -2);
+    CASE("", OK, r->auto_renew_duration = 0x7FFFFFFF);
+    CASE("AutoRenewDuration", INVALID_VALUE, r->auto_renew_duration = 0x80000000);
+    CASE("AutoRenewDuration", INVALID_VALUE, r->auto_renew_duration = 0xFFFFFFFE);
     CASE("ClientToken", INVALID_VALUE, r->client_token = long_token);
     CASE("ClientToken", INVALID_VALUE, r->client_token = "");
     CASE("Name", INVALID_VALUE, r->name = "9lives");
@@ -202,6 +205,30 @@ static void a_value_that_breaks_a_rule_is_named(void) {
     CASE("Tag", INVALID_VALUE, (r->tags = many, r->tag_count = 21));
     CASE("", OK, (r->tags = many, r->tag_count = 20));
 #undef CASE
+}
+
+static void a_duration_is_sent_unless_it_is_left_out(void) {
+    struct {
+        uint32_t months;
+        const char *sent;
+    } cases[] = {
+        {0, NULL},
+        {CENBWP_ZERO_MONTHS, "&AutoRenewDuration=0&"},
+        {1, "&AutoRenewDuration=1&"},
+        {0x7FFFFFFF, "&AutoRenewDuration=2147483647&"},
+    };
+    cenbwp_signer s = signer();
+    cenbwp_request r = request();
+    cenbwp_stamp t = stamp();
+    cenbwp_buffer url = allocate(1024);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *sent = cases[i].sent;
+        r.auto_renew_duration = cases[i].months;
+        CHECK(cenbwp_sign_url(&s, &r, &t, &url, NULL, NULL) == CENBWP_STATUS_OK, "duration");
+        CHECK((strstr(url.text, "AutoRenewDuration") != NULL) == (sent != NULL), url.text);
+        CHECK(sent == NULL || strstr(url.text, sent) != NULL, url.text);
+    }
+    free(url.text);
 }
 
 static void null_is_an_error(void) {
@@ -644,6 +671,7 @@ int main(void) {
     a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is();
     of_two_buffers_the_one_that_is_too_small_is_named();
     a_value_that_breaks_a_rule_is_named();
+    a_duration_is_sent_unless_it_is_left_out();
     null_is_an_error();
     a_call_that_fails_leaves_nothing_of_the_one_before();
     credentials_endpoint_and_stamp_are_checked();
