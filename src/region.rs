@@ -1,9 +1,9 @@
 //! The regions and the areas that they belong to.
 
-use core::fmt;
 use core::str::FromStr;
 
 use crate::encode::param::Value;
+use crate::value::conversions::{parsed_from_text, shown_as_text};
 use crate::value::error::{Problem, ValueError};
 use crate::value::geographic_region::GeographicRegion;
 
@@ -108,18 +108,8 @@ regions! {
     }
 }
 
-/// Writes the region ID.
-impl fmt::Display for Region {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.id())
-    }
-}
-
-impl AsRef<str> for Region {
-    fn as_ref(&self) -> &str {
-        self.id()
-    }
-}
+shown_as_text!(Region, id);
+parsed_from_text!(Region);
 
 /// The region ID, which many operations take as `RegionId`.
 impl From<Region> for Value<'_> {
@@ -142,14 +132,6 @@ impl FromStr for Region {
                 Problem::Unknown,
                 "the ID of a region whose area is known, such as cn-hangzhou",
             ))
-    }
-}
-
-impl TryFrom<&str> for Region {
-    type Error = ValueError;
-
-    fn try_from(id: &str) -> Result<Self, Self::Error> {
-        id.parse()
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod bandwidth;
 pub(crate) mod cen_id;
 pub(crate) mod charge_type;
 pub(crate) mod client_token;
+pub(crate) mod conversions;
 pub(crate) mod description;
 pub(crate) mod error;
 pub(crate) mod format;

@@ -86,11 +86,8 @@ impl ValueError {
 
 impl fmt::Display for ValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {}; expected {}",
-            self.parameter, self.problem, self.expected
-        )
+        let (parameter, problem, expected) = (self.parameter, self.problem, self.expected);
+        write!(f, "{parameter}: {problem}; expected {expected}")
     }
 }
 

@@ -1,7 +1,6 @@
 //! `GeographicRegionAId` and `GeographicRegionBId`: the areas that a bandwidth package connects.
 
-use crate::value::error::{Problem, ValueError};
-use crate::value::rule::Rule as _;
+use crate::value::error::ValueError;
 
 super::wire_enum::wire_enum! {
     /// An area. A bandwidth package connects two, which may be the same.
@@ -40,7 +39,7 @@ impl GeographicRegion {
     ///
     /// # Errors
     ///
-    /// [`Problem::Unknown`] for any other text.
+    /// [`Problem::Unknown`](crate::Problem::Unknown) for any other text.
     ///
     /// ```
     /// use cenbwp::GeographicRegion;
@@ -48,15 +47,6 @@ impl GeographicRegion {
     /// assert_eq!(GeographicRegion::from_reply("north-america"), Ok(GeographicRegion::NorthAmerica));
     /// ```
     pub fn from_reply(text: &str) -> Result<Self, ValueError> {
-        for area in Self::ALL {
-            if area.as_str().eq_ignore_ascii_case(text) {
-                return Ok(*area);
-            }
-        }
-        Err(ValueError::new(
-            "GeographicRegion",
-            Problem::Unknown,
-            Self::RULE,
-        ))
+        Self::find(|area| area.eq_ignore_ascii_case(text))
     }
 }

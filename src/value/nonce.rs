@@ -6,6 +6,7 @@ use core::str::FromStr;
 use heapless::String;
 
 use crate::encode::quoted::Quoted;
+use crate::value::conversions::{parsed_from_text, shown_as_text};
 use crate::value::error::ValueError;
 use crate::value::text::Class;
 
@@ -68,11 +69,8 @@ impl Nonce {
     }
 }
 
-impl fmt::Display for Nonce {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+shown_as_text!(Nonce, as_str);
+parsed_from_text!(Nonce);
 
 impl fmt::Debug for Nonce {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,24 +80,10 @@ impl fmt::Debug for Nonce {
     }
 }
 
-impl AsRef<str> for Nonce {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
 impl FromStr for Nonce {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::new(text)
-    }
-}
-
-impl TryFrom<&str> for Nonce {
-    type Error = ValueError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
         Self::new(text)
     }
 }

@@ -70,13 +70,7 @@ macro_rules! number {
             }
         }
 
-        impl TryFrom<&str> for $name {
-            type Error = $crate::value::error::ValueError;
-
-            fn try_from(text: &str) -> Result<Self, Self::Error> {
-                text.parse()
-            }
-        }
+        $crate::value::conversions::parsed_from_text!($name);
 
         impl From<$name> for $crate::encode::param::Value<'_> {
             fn from(number: $name) -> Self {

@@ -1,21 +1,32 @@
 //! What the rules of text have in common, usable in constants.
 
-use crate::encode::percent::{Encodable, is_unreserved};
+use crate::encode::percent::is_unreserved;
 use crate::value::error::Problem;
 
-/// The conversions of a type that borrows its text.
-macro_rules! borrowed_text {
-    ($name:ident, $expected:literal) => {
-        impl<'a> $crate::value::rule::Rule<'a> for $name<'a> {
-            const RULE: &'static str = $expected;
-            const KIND: $crate::value::rule::Kind = $crate::value::rule::Kind::Text;
-
-            fn read(text: &'a str) -> Result<Self, $crate::value::error::ValueError> {
-                Self::new(text)
-            }
+/// A type that borrows its text: what to call it, its rule as errors say it, how `Encodable` takes the text, and what finds the problem of one.
+macro_rules! text {
+    (
+        $(#[$doc:meta])*
+        $name:ident, $rule:literal, $encodable:ident,
+        $(#[$new_doc:meta])*
+        |$text:ident| $check:expr
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name<'a> {
+            text: $crate::encode::percent::Encodable<'a>,
         }
 
         impl<'a> $name<'a> {
+            $(#[$new_doc])*
+            pub const fn new($text: &'a str) -> Result<Self, $crate::value::error::ValueError> {
+                if let Some(problem) = $check {
+                    return Err($crate::value::error::ValueError::new(stringify!($name), problem, $rule));
+                }
+                let text = $crate::encode::percent::Encodable::$encodable($text);
+                Ok(Self { text })
+            }
+
             /// The text that was validated.
             #[must_use]
             pub const fn as_str(self) -> &'a str {
@@ -23,22 +34,21 @@ macro_rules! borrowed_text {
             }
         }
 
-        impl core::fmt::Display for $name<'_> {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.text.text)
+        impl<'a> $crate::value::rule::Rule<'a> for $name<'a> {
+            const RULE: &'static str = $rule;
+            const KIND: $crate::value::rule::Kind = $crate::value::rule::Kind::Text;
+
+            fn read(text: &'a str) -> Result<Self, $crate::value::error::ValueError> {
+                Self::new(text)
             }
         }
+
+        $crate::value::conversions::shown_as_text!($name<'_>, as_str);
 
         impl core::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 let text = $crate::encode::quoted::Quoted(self.text.text.chars());
                 f.debug_tuple(stringify!($name)).field(&text).finish()
-            }
-        }
-
-        impl AsRef<str> for $name<'_> {
-            fn as_ref(&self) -> &str {
-                self.text.text
             }
         }
 
@@ -59,7 +69,7 @@ macro_rules! borrowed_text {
     };
 }
 
-pub(super) use borrowed_text;
+pub(super) use text;
 
 /// A set of ASCII characters that a rule allows.
 #[derive(Clone, Copy)]
@@ -138,12 +148,12 @@ pub(crate) const fn characters(text: &str) -> usize {
 }
 
 /// Accepts 1 to `maximum` characters of any kind that do not begin `http://` or `https://`.
-pub(super) const fn check_any(text: &str, maximum: usize) -> Result<Encodable<'_>, Problem> {
+pub(super) const fn check_any(text: &str, maximum: usize) -> Option<Problem> {
     match characters(text) {
-        0 => Err(Problem::Empty),
-        _ if begins_with_scheme(text.as_bytes()) => Err(Problem::Prefix),
-        characters if characters > maximum => Err(Problem::TooLong { characters }),
-        _ => Ok(Encodable::new(text)),
+        0 => Some(Problem::Empty),
+        _ if begins_with_scheme(text.as_bytes()) => Some(Problem::Prefix),
+        characters if characters > maximum => Some(Problem::TooLong { characters }),
+        _ => None,
     }
 }
 

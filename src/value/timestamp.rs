@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::value::conversions::{parsed_from_text, shown_as_text};
 use crate::value::error::{Problem, ValueError};
 use crate::value::text::characters;
 
@@ -159,15 +160,7 @@ const fn div_rem(number: u32, by: u32) -> (u32, u32) {
 
 /// The day of the week, counted from the Thursday that 1970 began with, and the digits of a timestamp, of a date of HTTP.
 fn http_date(text: &[u8]) -> Option<(u64, [u8; 20])> {
-    const DAYS: [&[u8]; 7] = [
-        b"Thursday",
-        b"Friday",
-        b"Saturday",
-        b"Sunday",
-        b"Monday",
-        b"Tuesday",
-        b"Wednesday",
-    ];
+    const DAYS: &[u8] = b"Thursday Friday Saturday Sunday Monday Tuesday Wednesday";
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     // What stands behind the day of the week. A small letter is the place of a digit in a timestamp, from `a` on, and `#` a month's letter;
     // in `_`, a blank stands for the day's zero.
@@ -180,7 +173,8 @@ fn http_date(text: &[u8]) -> Option<(u64, [u8; 20])> {
         let (name, rest) = text.split_at_checked(text.len().checked_sub(form.len())?)?;
         let is_day =
             |day: &&[u8]| *day == name && *is_full || day.get(..3) == Some(name) && !is_full;
-        let day = DAYS.iter().zip(0..).find(|(day, _)| is_day(day))?.1;
+        let mut days = DAYS.split(|byte| *byte == b' ').zip(0..);
+        let day = days.find(|(day, _)| is_day(day))?.1;
         let at = form.iter().position(|byte| *byte == b'#')?;
         let is_month = |month: &&[u8]| rest.get(at..at + 3) == Some(*month);
         let month = MONTHS
@@ -208,31 +202,10 @@ fn http_date(text: &[u8]) -> Option<(u64, [u8; 20])> {
 
 /// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.
 fn read(text: &[u8; 20]) -> Option<u64> {
-    let [
-        y3,
-        y2,
-        y1,
-        y0,
-        _,
-        m1,
-        m0,
-        _,
-        d1,
-        d0,
-        _,
-        h1,
-        h0,
-        _,
-        n1,
-        n0,
-        _,
-        s1,
-        s0,
-        _,
-    ] = *text;
-    let two = |tens: u8, ones: u8| 10 * u32::from(tens & 15) + u32::from(ones & 15);
-    let (year, month, day) = (100 * two(y3, y2) + two(y1, y0), two(m1, m0), two(d1, d0));
-    let (hour, minute, second) = (two(h1, h0), two(n1, n0), two(s1, s0));
+    let digit = |at: usize| text.get(at).map_or(0, |byte| u32::from(byte & 15));
+    let [century, year, month, day, hour, minute, second] =
+        [0, 2, 5, 8, 11, 14, 17].map(|at| 10 * digit(at) + digit(at + 1));
+    let year = 100 * century + year;
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u32::from(leap),
@@ -287,19 +260,8 @@ impl FromStr for Timestamp {
     }
 }
 
-impl TryFrom<&str> for Timestamp {
-    type Error = ValueError;
-
-    fn try_from(text: &str) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl fmt::Display for Timestamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+shown_as_text!(Timestamp, as_str);
+parsed_from_text!(Timestamp);
 
 /// The text alone: the seconds say the same.
 impl fmt::Debug for Timestamp {
@@ -307,11 +269,5 @@ impl fmt::Debug for Timestamp {
         f.debug_tuple("Timestamp")
             .field(&format_args!("{self}"))
             .finish()
-    }
-}
-
-impl AsRef<str> for Timestamp {
-    fn as_ref(&self) -> &str {
-        self.as_str()
     }
 }

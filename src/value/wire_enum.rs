@@ -24,6 +24,12 @@ macro_rules! wire_enum {
                     $(Self::$variant => $wire,)+
                 }
             }
+
+            pub(crate) fn find(fits: impl Fn(&str) -> bool) -> Result<Self, $crate::value::error::ValueError> {
+                use $crate::value::{error::{Problem, ValueError}, rule::Rule as _};
+                let value = Self::ALL.iter().find(|value| fits(value.as_str()));
+                value.copied().ok_or(ValueError::new($parameter, Problem::Unknown, Self::RULE))
+            }
         }
 
         impl $crate::value::rule::Rule<'_> for $name {
@@ -42,38 +48,15 @@ macro_rules! wire_enum {
             }
         }
 
-        impl core::fmt::Display for $name {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
+        $crate::value::conversions::shown_as_text!($name, as_str);
+        $crate::value::conversions::parsed_from_text!($name);
 
         /// Reads the exact spelling of the API, upper and lower case included.
         impl core::str::FromStr for $name {
             type Err = $crate::value::error::ValueError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                for value in Self::ALL {
-                    if value.as_str() == text {
-                        return Ok(*value);
-                    }
-                }
-                let expected = <Self as $crate::value::rule::Rule<'_>>::RULE;
-                Err($crate::value::error::ValueError::new($parameter, $crate::value::error::Problem::Unknown, expected))
-            }
-        }
-
-        impl TryFrom<&str> for $name {
-            type Error = $crate::value::error::ValueError;
-
-            fn try_from(text: &str) -> Result<Self, Self::Error> {
-                text.parse()
+                Self::find(|word| word == text)
             }
         }
     };
