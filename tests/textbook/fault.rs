@@ -109,6 +109,12 @@ impl Parts {
         self.text(usize::MAX, str::to_owned)
     }
 
+    /// Parameters and headers.
+    fn pairs(&self) -> Vec<(String, String)> {
+        let headers = self.acs3.iter().flat_map(|(headers, _)| headers);
+        self.query.iter().chain(headers).cloned().collect()
+    }
+
     fn headers(&mut self) -> Option<&mut Vec<(String, String)>> {
         self.acs3.as_mut().map(|(headers, _)| headers)
     }
@@ -121,54 +127,62 @@ pub(crate) fn plant(
     choose: &mut Choose<'_>,
 ) -> Option<Planted> {
     let mut ours = server.clone();
-    let names = match cause {
-        "method" => {
-            let methods = ["GET", "POST", "get", "PUT", ""];
-            methods[choose(5)].clone_into(&mut ours.method);
-            vec![]
-        }
-        "path" => {
-            ["", "//", "/api", "%2F"][choose(4)].clone_into(&mut ours.path);
-            vec![]
-        }
-        "order" | "token" | "missing" => names(list(&mut ours, choose), cause, choose)?,
+    match cause {
+        "method" => ["GET", "POST", "get", "PUT", ""][choose(5)].clone_into(&mut ours.method),
+        "path" => ["", "//", "/api", "%2F"][choose(4)].clone_into(&mut ours.path),
+        "order" | "token" | "missing" => without(list(&mut ours, choose), cause, choose)?,
         "extra" => extra(&mut ours, choose)?,
         "host" | "body" => header(&mut ours, cause, choose)?,
         "stamp" => stamp(&mut ours, choose),
         "value" if choose(2) == 0 && server.acs3.is_some() => header(&mut ours, cause, choose)?,
         "unknown" => return cut(server, choose),
         _ => return encoded(server, cause, choose),
+    }
+    let names = match cause {
+        "method" | "path" | "body" => vec![],
+        _ => differing(&ours.pairs(), &server.pairs()),
     };
     planted(ours.canonical(), server, cause, names)
 }
 
-/// Names in another order, or one left out.
-fn names(
-    list: &mut Vec<(String, String)>,
-    cause: &str,
-    choose: &mut Choose<'_>,
-) -> Option<Vec<String>> {
-    let is_token = |name: &str| ["SecurityToken", "x-acs-security-token"].contains(&name);
-    let place = choose(list.len().max(1));
-    let name = list.get(place)?.0.clone();
-    match cause {
-        "order" => {
-            let other = choose(list.len());
-            list.swap(place, other);
-            Some(vec![name, list[place].0.clone()])
-        }
-        "token" => {
-            let place = list.iter().position(|(name, _)| is_token(name))?;
-            Some(vec![list.remove(place).0])
-        }
-        _ => {
-            list.remove(place);
-            (!is_token(&name)).then(|| vec![name])
-        }
+/// The names that only one side has; or either name where the order begins to differ, or the first value.
+fn differing(ours: &[(String, String)], server: &[(String, String)]) -> Vec<String> {
+    let names = |pairs: &[(String, String)]| -> BTreeSet<String> {
+        pairs.iter().map(|(name, _)| name.clone()).collect()
+    };
+    let alone = &names(ours) ^ &names(server);
+    if !alone.is_empty() {
+        return alone.into_iter().collect();
     }
+    let mut places = ours.iter().zip(server);
+    let first = places.find(|(one, other)| one != other);
+    first.map_or_else(Vec::new, |(one, other)| {
+        vec![one.0.clone(), other.0.clone()]
+    })
 }
 
-fn extra(ours: &mut Parts, choose: &mut Choose<'_>) -> Option<Vec<String>> {
+/// Names in another order, or one left out.
+fn without(list: &mut Vec<(String, String)>, cause: &str, choose: &mut Choose<'_>) -> Option<()> {
+    let is_token = |(name, _): &(String, String)| {
+        ["SecurityToken", "x-acs-security-token"].contains(&name.as_str())
+    };
+    let place = choose(list.len().max(1));
+    match cause {
+        "order" => {
+            let other = choose(list.len().max(1));
+            list.get(place)?;
+            list.swap(place, other);
+        }
+        "token" => drop(list.remove(list.iter().position(is_token)?)),
+        _ => {
+            list.get(place).filter(|pair| !is_token(pair))?;
+            list.remove(place);
+        }
+    }
+    Some(())
+}
+
+fn extra(ours: &mut Parts, choose: &mut Choose<'_>) -> Option<()> {
     let (list, names) = if choose(2) == 0 {
         (&mut ours.query, ["Signature", "A", "Zone", "Tag.3.Key"])
     } else {
@@ -178,12 +192,12 @@ fn extra(ours: &mut Parts, choose: &mut Choose<'_>) -> Option<Vec<String>> {
     if list.iter().any(|(other, _)| *other == name) {
         return None;
     }
-    list.insert(choose(list.len() + 1), (name.clone(), "1 2".to_owned()));
-    Some(vec![name])
+    list.insert(choose(list.len() + 1), (name, "1 2".to_owned()));
+    Some(())
 }
 
 /// The value of a header, or the hash of the body.
-fn header(ours: &mut Parts, cause: &str, choose: &mut Choose<'_>) -> Option<Vec<String>> {
+fn header(ours: &mut Parts, cause: &str, choose: &mut Choose<'_>) -> Option<()> {
     const HASH: &str = "x-acs-content-sha256";
     let (headers, hash) = ours.acs3.as_mut()?;
     if cause == "body" {
@@ -196,7 +210,7 @@ fn header(ours: &mut Parts, cause: &str, choose: &mut Choose<'_>) -> Option<Vec<
         if which != 1 {
             *hash = other;
         }
-        return Some(vec![]);
+        return Some(());
     }
     let is_host = cause == "host";
     let chosen = choose(headers.len().max(1));
@@ -217,24 +231,20 @@ fn header(ours: &mut Parts, cause: &str, choose: &mut Choose<'_>) -> Option<Vec<
     .clone();
     *value = other;
     let has_another_cause = name == "host" || name == HASH || STAMPS.contains(&name.as_str());
-    (is_host || !has_another_cause).then(|| vec![name.clone()])
+    (is_host || !has_another_cause).then_some(())
 }
 
 /// Another attempt's timestamp, nonce or both.
-fn stamp(ours: &mut Parts, choose: &mut Choose<'_>) -> Vec<String> {
+fn stamp(ours: &mut Parts, choose: &mut Choose<'_>) {
     let which = choose(3);
     let headers = ours.acs3.iter_mut().flat_map(|(headers, _)| headers);
     let all = ours.query.iter_mut().chain(headers);
     let stamps = all.filter(|(name, _)| STAMPS.contains(&name.as_str()));
-    let mut changed = Vec::new();
-    for (at, (name, value)) in stamps.enumerate() {
+    for (at, (_, value)) in stamps.enumerate() {
         if which == 2 || at % 2 == which {
             ["2026-01-01T00:00:00Z", "0"][choose(2)].clone_into(value);
-            changed.push(name.clone());
         }
     }
-    changed.truncate(1);
-    changed
 }
 
 /// The parameters or the headers.
@@ -274,8 +284,6 @@ fn cut(server: &Parts, choose: &mut Choose<'_>) -> Option<Planted> {
     let whole = server.canonical();
     let at = choose(whole.len());
     let (ours, rest) = whole.split_at_checked(at)?;
-    let headers = server.acs3.iter().flat_map(|(headers, _)| headers);
-    let all = server.query.iter().chain(headers);
     // What the text would have to go on with to be one with a parameter less.
     let is_boundary = if server.acs3.is_some() {
         rest.starts_with('&') || ours.ends_with("\n/\n")
@@ -285,12 +293,8 @@ fn cut(server: &Parts, choose: &mut Choose<'_>) -> Option<Planted> {
     if is_boundary {
         return None;
     }
-    Some(Planted {
-        ours: ours.to_owned(),
-        server: whole.clone(),
-        cause: "unknown",
-        names: all.map(|(name, _)| name.clone()).collect(),
-    })
+    let names = server.pairs().into_iter().map(|(name, _)| name);
+    planted(ours.to_owned(), server, "unknown", names.collect())
 }
 
 /// A value that is encoded in another way.
