@@ -175,6 +175,17 @@ fn a_value_that_looks_like_parameters() {
     );
 }
 
+#[test]
+fn a_value_that_spells_escapes_beside_text_of_another_charset() {
+    assert_eq!(
+        verdict(
+            "GET&%2F&Name%3D%2525E5%25258C%252597%25C3%2583%25C2%25A9%26Z%3D1",
+            "GET&%2F&Name%3D%2525E5%25258C%252597%25C3%25A9%26Z%3D1",
+        ),
+        "Name charset"
+    );
+}
+
 const CANONICAL: &str = "POST\n/\nDescription=a%20b%2A&Name=%E5%8C%97&Z=%2541\nhost:cbn.aliyuncs.com\nx-acs-action:DescribeRegions\n\
     x-acs-content-sha256:e3b0c442\nx-acs-date:2018-04-27T12:46:24Z\nx-acs-security-token:CAIS/+==\nx-acs-signature-nonce:3e3e\n\
     \nhost;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-security-token;x-acs-signature-nonce\ne3b0c442";

@@ -80,12 +80,14 @@ fn codes<C: Chars>(item: &Item<C>) -> impl Iterator<Item = u32> {
     })
 }
 
-/// Text whose bytes were read as ISO 8859-1, read as UTF-8.
+/// Text whose bytes were read as ISO 8859-1, read as UTF-8. What is no byte was escaped once more than the rest, and not read so.
 fn from_latin_1(mut codes: impl Iterator<Item = u32>) -> impl Iterator<Item = Option<u32>> {
     core::iter::from_fn(move || {
-        let mut next = || codes.next().map(|code| u8::try_from(code).ok());
-        let first = next()?;
-        let c = first.and_then(|first| finish_char(first, || next().flatten()));
-        Some(c.map(u32::from))
+        let code = codes.next()?;
+        let mut next = || codes.next().and_then(|code| u8::try_from(code).ok());
+        let c = u8::try_from(code).map_or(Some(code), |first| {
+            finish_char(first, &mut next).map(u32::from)
+        });
+        Some(c)
     })
 }
