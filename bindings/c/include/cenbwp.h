@@ -7,6 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// How many headers a request has at most that is signed with ACS3-HMAC-SHA256.
+#define CENBWP_ACS3_HEADERS 9
+
 // An `AutoRenewDuration` of 0, since a member that is 0 is not sent.
 #define CENBWP_ZERO_MONTHS 4294967295
 
@@ -37,6 +40,23 @@ typedef enum {
   // A body is neither a reply nor a refusal.
   CENBWP_STATUS_NOT_A_REPLY = 9,
 } cenbwp_status;
+
+// An access key, and where requests go. What is NULL is left out.
+//
+// The secret is read by every call and kept by none.
+typedef struct {
+  // The access key ID. Not NULL.
+  const char *access_key_id;
+  // Its secret. Not NULL.
+  const char *access_key_secret;
+  // The security token, with temporary (STS) credentials; otherwise NULL.
+  const char *security_token;
+  // The language of the reply, `JSON` or `XML`; NULL for `JSON`.
+  const char *format;
+  // Where URLs lead, as a URL: `https://` or, for tests, `http://`, a host, with a port or without, and
+  // `/` or nothing; NULL for the product's public host.
+  const char *endpoint;
+} cenbwp_signer;
 
 // Whether something is to be: `CENBWP_UNSET`, `CENBWP_TRUE` or `CENBWP_FALSE`, and nothing else.
 //
@@ -97,6 +117,21 @@ typedef struct {
   cenbwp_flag name_of_any_characters;
 } cenbwp_request;
 
+// What makes a request unique. A retry needs a new one, and the same client token.
+typedef struct {
+  // The time, in seconds since 1970, UTC: what `time(NULL)` gives.
+  uint64_t unix_seconds;
+  // 16 bytes from the system's random numbers; NULL if there is a `nonce`.
+  const uint8_t *random;
+  // A nonce that was made elsewhere, 1 to 64 of `A-Z a-z 0-9 - . _ ~`; NULL if there is `random`.
+  // Of both, this is taken.
+  const char *nonce;
+} cenbwp_stamp;
+
+// How a request is sent that is signed with ACS3-HMAC-SHA256: `CENBWP_ACS3_GET`, `CENBWP_ACS3_POST` or
+// `CENBWP_ACS3_FORM`, and nothing else.
+typedef int32_t cenbwp_acs3_method;
+
 // Room for text: `char text[1024]; cenbwp_buffer buffer = { text, sizeof text, 0 };`
 //
 // What is written ends in a NUL. Without any room, `{ NULL, 0, 0 }`, a call fails and says in
@@ -111,6 +146,36 @@ typedef struct {
   size_t length;
 } cenbwp_buffer;
 
+// A header to send. Its name and its value end in a NUL.
+typedef struct {
+  // The name, in static memory.
+  const char *name;
+  // The value, in the buffer or in static memory.
+  const char *value;
+} cenbwp_header;
+
+// A request to send as it stands here. Its texts end in a NUL, and lie in the buffer or in static memory.
+//
+// Bring an array for the headers: `cenbwp_header headers[CENBWP_ACS3_HEADERS];` and
+// `cenbwp_http_request http = { headers, CENBWP_ACS3_HEADERS };`.
+typedef struct {
+  // Where the headers go. A call only writes to the entries.
+  cenbwp_header *headers;
+  // How many entries there are; as many as `CENBWP_ACS3_HEADERS` are always enough.
+  size_t header_size;
+  // How many headers the request has. A call sets it, also where there are fewer entries; to 0 if it
+  // did not get that far.
+  size_t header_count;
+  // `GET` or `POST`; after a failure NULL, like the URL and the body.
+  const char *method;
+  // The URL.
+  const char *url;
+  // The body, which may be empty.
+  const char *body;
+  // How many bytes the body has, without the NUL.
+  size_t body_length;
+} cenbwp_http_request;
+
 // What went wrong in a call, for the caller to show: `cenbwp_error error;`
 //
 // Every call takes a pointer to one, or NULL. What this library finds wrong is said without a value.
@@ -124,6 +189,25 @@ typedef struct {
   // A sentence, cut if it is longer; empty if all is well.
   char message[256];
 } cenbwp_error;
+
+// An operation of an RPC-style product.
+typedef struct {
+  // The product's public host, as in `ecs.aliyuncs.com`. Not NULL.
+  const char *host;
+  // The product's version, as in `2014-05-26`. Neither NULL nor empty.
+  const char *version;
+  // What is to be done, as in `DescribeRegions`. Neither NULL nor empty.
+  const char *name;
+} cenbwp_operation;
+
+// A parameter of a call: its name and its value, neither of them NULL. An empty value is signed and
+// sent.
+typedef struct {
+  // The name.
+  const char *name;
+  // The value.
+  const char *value;
+} cenbwp_param;
 
 // Why a signature does not match: `cenbwp_explanation explanation;`
 //
@@ -179,52 +263,14 @@ typedef struct {
   bool retryable;
 } cenbwp_reply;
 
-// An access key, and where requests go. What is NULL is left out.
-//
-// The secret is read by every call and kept by none.
-typedef struct {
-  // The access key ID. Not NULL.
-  const char *access_key_id;
-  // Its secret. Not NULL.
-  const char *access_key_secret;
-  // The security token, with temporary (STS) credentials; otherwise NULL.
-  const char *security_token;
-  // The language of the reply, `JSON` or `XML`; NULL for `JSON`.
-  const char *format;
-  // Where URLs lead, as a URL: `https://` or, for tests, `http://`, a host, with a port or without, and
-  // `/` or nothing; NULL for the product's public host.
-  const char *endpoint;
-} cenbwp_signer;
+// With GET, the parameters in the URL.
+#define CENBWP_ACS3_GET 0
 
-// What makes a request unique. A retry needs a new one, and the same client token.
-typedef struct {
-  // The time, in seconds since 1970, UTC: what `time(NULL)` gives.
-  uint64_t unix_seconds;
-  // 16 bytes from the system's random numbers; NULL if there is a `nonce`.
-  const uint8_t *random;
-  // A nonce that was made elsewhere, 1 to 64 of `A-Z a-z 0-9 - . _ ~`; NULL if there is `random`.
-  // Of both, this is taken.
-  const char *nonce;
-} cenbwp_stamp;
+// With POST, the parameters in the URL, and an empty body.
+#define CENBWP_ACS3_POST 1
 
-// An operation of an RPC-style product.
-typedef struct {
-  // The product's public host, as in `ecs.aliyuncs.com`. Not NULL.
-  const char *host;
-  // The product's version, as in `2014-05-26`. Neither NULL nor empty.
-  const char *version;
-  // What is to be done, as in `DescribeRegions`. Neither NULL nor empty.
-  const char *name;
-} cenbwp_operation;
-
-// A parameter of a call: its name and its value, neither of them NULL. An empty value is signed and
-// sent.
-typedef struct {
-  // The name.
-  const char *name;
-  // The value.
-  const char *value;
-} cenbwp_param;
+// With POST, the parameters in a body of type `application/x-www-form-urlencoded`.
+#define CENBWP_ACS3_FORM 2
 
 // The parameter is not sent.
 #define CENBWP_UNSET 0
@@ -238,6 +284,48 @@ typedef struct {
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
+
+// Signs a request with ACS3-HMAC-SHA256, the method that the reference recommends.
+//
+// `buffer` gets the texts of the request, and `http` says where in it they are. Send all headers as
+// they are given; an HTTP client may set `host` by itself, and has to set it to this value. `format` of
+// the signer has to be NULL: this method does not ask for one.
+//
+// `canonical_request` gets what was hashed and signed, to compare it with the one in a refusal; NULL
+// if it is not wanted. `error` may be NULL. Unless the status is `CENBWP_STATUS_OK`, the buffers, the
+// array and `http` hold nothing but lengths.
+//
+// Where the buffer or the array of headers is too small, the `length` of the one and the
+// `header_count` of the other tell how much is needed. The `length` of `canonical_request` is 0 while
+// `buffer` is too small.
+//
+// Every pointer is NULL, or to what its type says; text ends in a NUL. The buffers overlap with
+// nothing else.
+cenbwp_status cenbwp_acs3_sign(const cenbwp_signer *signer,
+                               const cenbwp_request *request,
+                               const cenbwp_stamp *stamp,
+                               cenbwp_acs3_method method,
+                               cenbwp_buffer *buffer,
+                               cenbwp_http_request *http,
+                               cenbwp_buffer *canonical_request,
+                               cenbwp_error *error);
+
+// Signs a call of any operation with ACS3-HMAC-SHA256.
+//
+// The parameters may come in any order, and are sorted in place unless they are in order already: an
+// array of them belongs to one call at a time. The rest is as for `cenbwp_acs3_sign`.
+//
+// `params` are `param_count` entries, or NULL and 0.
+cenbwp_status cenbwp_acs3_sign_rpc(const cenbwp_signer *signer,
+                                   const cenbwp_operation *operation,
+                                   cenbwp_param *params,
+                                   size_t param_count,
+                                   const cenbwp_stamp *stamp,
+                                   cenbwp_acs3_method method,
+                                   cenbwp_buffer *buffer,
+                                   cenbwp_http_request *http,
+                                   cenbwp_buffer *canonical_request,
+                                   cenbwp_error *error);
 
 // Says what the service may refuse, ignore or do twice although the specification allows it: the
 // advisory at `index`, from 0 on, as a sentence.

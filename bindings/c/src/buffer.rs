@@ -92,6 +92,22 @@ impl Room<'_> {
         })
     }
 
+    /// The same for a buffer that may be left out, by NULL.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Room::new`].
+    pub(crate) unsafe fn optional(
+        buffer: *mut Buffer,
+        argument: &'static str,
+    ) -> Result<Option<Self>, Failure> {
+        if buffer.is_null() {
+            return Ok(None);
+        }
+        // SAFETY: the caller promises it.
+        unsafe { Self::new(buffer, argument) }.map(Some)
+    }
+
     /// Where the text goes, without the byte for the NUL.
     pub(crate) fn for_text(&mut self) -> &mut [u8] {
         self.bytes

@@ -13,7 +13,10 @@ pub(crate) enum Failure {
     NoMore,
     Null(&'static str),
     NotUtf8(&'static str),
-    Flag(&'static str),
+    /// A parameter or an argument, and the constants that it may be.
+    Constant(&'static str, &'static str),
+    /// An argument that the method does not take.
+    Unused(&'static str),
     Overlap(&'static str),
     Endpoint(ValueError),
     TooManyTags,
@@ -22,6 +25,8 @@ pub(crate) enum Failure {
     Decode(DecodeError),
     /// A buffer, and how many bytes it needs, the NUL included.
     TooSmall(&'static str, usize),
+    /// An array, and how many entries it needs.
+    TooFew(&'static str, usize),
 }
 
 impl Failure {
@@ -30,15 +35,18 @@ impl Failure {
             Self::NoMore => Status::NoMore,
             Self::Null(_) => Status::NullPointer,
             Self::NotUtf8(_) => Status::NotUtf8,
-            Self::Flag(_)
+            Self::Constant(..)
+            | Self::Unused(_)
             | Self::Overlap(_)
             | Self::TooManyTags
             | Self::Read(_)
-            | Self::Sign(SignError::MissingParam(_)) => Status::InvalidValue,
-            Self::Endpoint(_) | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
-            Self::TooSmall(..) | Self::Sign(SignError::BufferTooSmall { .. }) => {
-                Status::BufferTooSmall
+            | Self::Sign(SignError::MissingParam(_) | SignError::InvalidHeaderValue(_)) => {
+                Status::InvalidValue
             }
+            Self::Endpoint(_) | Self::Sign(SignError::InvalidHost) => Status::InvalidHost,
+            Self::TooSmall(..)
+            | Self::TooFew(..)
+            | Self::Sign(SignError::BufferTooSmall { .. }) => Status::BufferTooSmall,
             Self::Sign(_) => Status::InvalidName,
             Self::Decode(_) => Status::NotAReply,
         }
@@ -49,9 +57,11 @@ impl Failure {
         match self {
             Self::Null(parameter)
             | Self::NotUtf8(parameter)
-            | Self::Flag(parameter)
+            | Self::Constant(parameter, _)
+            | Self::Unused(parameter)
             | Self::Overlap(parameter)
-            | Self::TooSmall(parameter, _) => parameter,
+            | Self::TooSmall(parameter, _)
+            | Self::TooFew(parameter, _) => parameter,
             Self::TooManyTags => "Tag",
             Self::Endpoint(error) => error.parameter,
             Self::Read(error) => error.parameter(),
@@ -59,7 +69,8 @@ impl Failure {
                 SignError::DuplicateParam(name)
                 | SignError::MissingParam(name)
                 | SignError::ReservedParam(name)
-                | SignError::UnsortedParam(name),
+                | SignError::UnsortedParam(name)
+                | SignError::InvalidHeaderValue(name),
             ) => name.as_str(),
             Self::Sign(SignError::InvalidHost) => "host",
             Self::NoMore | Self::Sign(_) | Self::Decode(_) => "",
@@ -78,12 +89,16 @@ impl fmt::Display for Failure {
             Self::NotUtf8(parameter) => {
                 write!(f, "{parameter}: the text is not UTF-8; expected UTF-8")
             }
-            Self::Flag(parameter) => {
+            Self::Constant(parameter, constants) => {
                 write!(
                     f,
-                    "{parameter}: there is no such flag; expected CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE"
+                    "{parameter}: there is no such constant; expected {constants}"
                 )
             }
+            Self::Unused(parameter) => write!(
+                f,
+                "{parameter}: this signature method does not take it; expected NULL"
+            ),
             Self::Overlap(parameter) => {
                 write!(
                     f,
@@ -99,6 +114,12 @@ impl fmt::Display for Failure {
                 write!(
                     f,
                     "{parameter}: the buffer is too small; expected {needed} bytes"
+                )
+            }
+            Self::TooFew(parameter, needed) => {
+                write!(
+                    f,
+                    "{parameter}: the array is too small; expected {needed} entries"
                 )
             }
         }

@@ -7,6 +7,7 @@
 #[cfg(panic = "unwind")]
 extern crate std;
 
+mod acs3;
 mod advisory;
 mod buffer;
 mod error;

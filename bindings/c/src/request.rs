@@ -180,7 +180,10 @@ const fn flag(name: &'static str, flag: Flag) -> Result<Pair<'static>, Failure> 
         CENBWP_UNSET => Ok((name, None)),
         CENBWP_TRUE => Ok((name, Some("true"))),
         CENBWP_FALSE => Ok((name, Some("false"))),
-        _ => Err(Failure::Flag(name)),
+        _ => Err(Failure::Constant(
+            name,
+            "CENBWP_UNSET, CENBWP_TRUE or CENBWP_FALSE",
+        )),
     }
 }
 

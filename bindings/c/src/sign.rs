@@ -154,11 +154,7 @@ impl Output<'_> {
             Ok(Self {
                 method,
                 text: Room::new(text, argument)?,
-                string_to_sign: if string_to_sign.is_null() {
-                    None
-                } else {
-                    Some(Room::new(string_to_sign, "string_to_sign")?)
-                },
+                string_to_sign: Room::optional(string_to_sign, "string_to_sign")?,
             })
         }
     }

@@ -32,27 +32,61 @@ impl Signer {
     /// The pointers are NULL or to what they are said to be.
     pub(crate) unsafe fn read(&self) -> Result<cenbwp::Signer<'_>, Failure> {
         // SAFETY: the caller promises it.
-        let (id, secret, token, format, endpoint) = unsafe {
+        let (credentials, format, endpoint) =
+            unsafe { (self.credentials()?, self.format()?, self.endpoint()?) };
+        let mut signer = cenbwp::Signer::new(&credentials);
+        if let Some(format) = format {
+            signer = signer.with_format(format);
+        }
+        if let Some(endpoint) = endpoint {
+            signer = signer.with_endpoint(endpoint);
+        }
+        Ok(signer)
+    }
+
+    /// # Safety
+    ///
+    /// As for [`read`](Self::read).
+    pub(crate) unsafe fn credentials(&self) -> Result<Credentials<'_, '_>, Failure> {
+        // SAFETY: the caller promises it.
+        let (id, secret, token) = unsafe {
             (
                 text::required(self.access_key_id, "AccessKeyId")?,
                 text::required(self.access_key_secret, "AccessKeySecret")?,
-                text::optional(self.security_token, "SecurityToken")?,
-                text::optional(self.format, "Format")?,
-                text::optional(self.endpoint, "endpoint")?,
+                self.token()?,
             )
         };
         let mut credentials = Credentials::new(id, secret)?;
         if let Some(token) = token {
             credentials = credentials.with_security_token(token)?;
         }
-        let mut signer = cenbwp::Signer::new(&credentials);
-        if let Some(format) = format {
-            signer = signer.with_format(format.parse::<Format>()?);
-        }
-        if let Some(endpoint) = endpoint {
-            let endpoint = Endpoint::from_url(endpoint).map_err(Failure::Endpoint)?;
-            signer = signer.with_endpoint(endpoint);
-        }
-        Ok(signer)
+        Ok(credentials)
+    }
+
+    /// # Safety
+    ///
+    /// As for [`read`](Self::read).
+    pub(crate) unsafe fn token(&self) -> Result<Option<&str>, Failure> {
+        // SAFETY: the caller promises it.
+        unsafe { text::optional(self.security_token, "SecurityToken") }
+    }
+
+    /// # Safety
+    ///
+    /// As for [`read`](Self::read).
+    unsafe fn format(&self) -> Result<Option<Format>, Failure> {
+        // SAFETY: the caller promises it.
+        let format = unsafe { text::optional(self.format, "Format") }?;
+        Ok(format.map(str::parse).transpose()?)
+    }
+
+    /// # Safety
+    ///
+    /// As for [`read`](Self::read).
+    pub(crate) unsafe fn endpoint(&self) -> Result<Option<Endpoint<'_>>, Failure> {
+        // SAFETY: the caller promises it.
+        let endpoint = unsafe { text::optional(self.endpoint, "endpoint") }?;
+        let endpoint = endpoint.map(Endpoint::from_url).transpose();
+        endpoint.map_err(Failure::Endpoint)
     }
 }

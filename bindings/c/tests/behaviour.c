@@ -442,6 +442,195 @@ static void any_operation_is_signed(void) {
     free(url.text);
 }
 
+static int equal(const char *text, const char *expected) {
+    return text == expected || (text != NULL && expected != NULL && strcmp(text, expected) == 0);
+}
+
+/* An array of exactly as many entries. */
+static cenbwp_http_request http_request(size_t size) {
+    cenbwp_http_request http;
+    memset(&http, 'x', sizeof http);
+    http.headers = malloc(sizeof(cenbwp_header) * (size + (size == 0)));
+    memset(http.headers, 'x', sizeof(cenbwp_header) * (size + (size == 0)));
+    http.header_size = size;
+    return http;
+}
+
+/* The worked example of the page about ACS3-HMAC-SHA256, in any order of the parameters. */
+static void a_call_is_signed_with_acs3_as_published(void) {
+    static const cenbwp_header expected[] = {
+        {"host", "ecs.cn-shanghai.aliyuncs.com"},
+        {"x-acs-action", "RunInstances"},
+        {"x-acs-content-sha256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+        {"x-acs-date", "2023-10-26T10:22:32Z"},
+        {"x-acs-signature-nonce", "3156853299f313e23d1673dc12e1703d"},
+        {"x-acs-version", "2014-05-26"},
+        {"Authorization",
+         "ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-action;x-acs-content-sha256;x-acs-date;"
+         "x-acs-signature-nonce;x-acs-version,Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0"},
+    };
+    static const char *const query = "ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai";
+    cenbwp_signer s = {"YourAccessKeyId", "YourAccessKeySecret", NULL, NULL, NULL};
+    cenbwp_stamp t = {1698315752, NULL, "3156853299f313e23d1673dc12e1703d"};
+    /* White space around a name is neither signed nor sent, and the host is written as clients write it. */
+    cenbwp_operation operations[] = {
+        {"ecs.cn-shanghai.aliyuncs.com", "2014-05-26", "RunInstances"},
+        {"ECS.cn-Shanghai.aliyuncs.com:443", " 2014-05-26", "RunInstances\t "},
+    };
+    cenbwp_param params[] = {{"RegionId", "cn-shanghai"}, {"ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd"}};
+    cenbwp_buffer buffer = allocate(1024);
+    cenbwp_buffer canonical = allocate(1024);
+    char text[1024];
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+        cenbwp_http_request http = http_request(7);
+        cenbwp_error error;
+        cenbwp_status status = cenbwp_acs3_sign_rpc(&s, &operations[i], params, 2, &t, CENBWP_ACS3_POST, &buffer, &http, &canonical, &error);
+        CHECK(status == CENBWP_STATUS_OK && error.message[0] == '\0', error.message);
+        sprintf(text, "https://ecs.cn-shanghai.aliyuncs.com/?%s", query);
+        CHECK(equal(http.url, text), http.url);
+        CHECK(equal(http.method, "POST") && equal(http.body, "") && http.body_length == 0, "no body");
+        CHECK(http.header_count == sizeof expected / sizeof *expected, "headers");
+        for (size_t j = 0; j < http.header_count; j++) {
+            CHECK(equal(http.headers[j].name, expected[j].name), expected[j].name);
+            CHECK(equal(http.headers[j].value, expected[j].value), http.headers[j].value);
+        }
+        sprintf(text, "POST\n/\n%s\nhost:%s\nx-acs-action:%s\nx-acs-content-sha256:%s\nx-acs-date:%s\nx-acs-signature-nonce:%s\n"
+            "x-acs-version:%s\n\nhost;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version\n%s",
+            query, expected[0].value, expected[1].value, expected[2].value, expected[3].value, expected[4].value, expected[5].value,
+            expected[2].value);
+        CHECK(equal(canonical.text, text) && canonical.length == strlen(text), canonical.text);
+        free(http.headers);
+    }
+    free(canonical.text);
+    free(buffer.text);
+}
+
+/* Where the parameters and the headers are, and that each size of the buffer is enough or told to be too small. */
+static void a_request_is_signed_with_acs3_in_each_way(void) {
+    static const char *const query =
+        "AutoPay=true&Bandwidth=2&BandwidthPackageChargeType=PrePaid&CenId=cen-0xyeagctz5sfg46fbl"
+        "&ClientToken=02fb3da4-130e-11e9-8e44-0016e04115b&GeographicRegionAId=China&GeographicRegionBId=North-America"
+        "&Name=nametest&Period=1&PricingCycle=Month";
+    static const struct {
+        cenbwp_acs3_method method;
+        const char *name;
+        const char *token;
+        const char *headers;
+    } cases[] = {
+        {CENBWP_ACS3_GET, "GET", NULL, "host x-acs-action x-acs-content-sha256 x-acs-date x-acs-signature-nonce x-acs-version Authorization "},
+        {CENBWP_ACS3_POST, "POST", "t", "host x-acs-action x-acs-content-sha256 x-acs-date x-acs-security-token x-acs-signature-nonce "
+            "x-acs-version Authorization "},
+        {CENBWP_ACS3_FORM, "POST", NULL, "content-type host x-acs-action x-acs-content-sha256 x-acs-date x-acs-signature-nonce "
+            "x-acs-version Authorization "},
+        {CENBWP_ACS3_FORM, "POST", "t", "content-type host x-acs-action x-acs-content-sha256 x-acs-date x-acs-security-token "
+            "x-acs-signature-nonce x-acs-version Authorization "},
+    };
+    cenbwp_signer s = signer();
+    cenbwp_request r = request();
+    cenbwp_stamp t = stamp();
+    cenbwp_error error;
+    char text[1024];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int is_form = cases[i].method == CENBWP_ACS3_FORM;
+        s.security_token = cases[i].token;
+        cenbwp_http_request http = http_request(CENBWP_ACS3_HEADERS);
+        cenbwp_buffer none = {NULL, 0, 0};
+        cenbwp_status status = cenbwp_acs3_sign(&s, &r, &t, cases[i].method, &none, &http, NULL, NULL);
+        CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && none.length > 0, cases[i].headers);
+        size_t length = none.length;
+        size_t count = http.header_count;
+        free(http.headers);
+        for (size_t size = 0; size <= length + 3; size++) {
+            cenbwp_buffer buffer = allocate(size);
+            http = http_request(count);
+            status = cenbwp_acs3_sign(&s, &r, &t, cases[i].method, &buffer, &http, NULL, &error);
+            CHECK(buffer.length == length && http.header_count == count, "size");
+            if (size > length) {
+                CHECK(status == CENBWP_STATUS_OK && equal(http.method, cases[i].name), "size");
+                sprintf(text, "https://cbn.aliyuncs.com/%s%s", is_form ? "" : "?", is_form ? "" : query);
+                CHECK(equal(http.url, text), http.url);
+                CHECK(equal(http.body, is_form ? query : "") && http.body_length == strlen(http.body), http.body);
+                char *end = text;
+                for (size_t j = 0; j < http.header_count; j++) {
+                    end += sprintf(end, "%s ", http.headers[j].name);
+                    CHECK(http.headers[j].value[0] != '\0', text);
+                }
+                CHECK(equal(text, cases[i].headers), text);
+                /* Nothing is left between the last header and the end. */
+                const char *authorization = http.headers[count - 1].value;
+                CHECK(authorization + strlen(authorization) == buffer.text + length, authorization);
+                CHECK(strncmp(authorization, "ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=", 49) == 0, authorization);
+            } else {
+                CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && equal(error.parameter, "buffer"), "size");
+                sprintf(text, "buffer: the buffer is too small; expected %u bytes", (unsigned)length + 1);
+                CHECK(equal(error.message, text), error.message);
+                CHECK(is_empty(&buffer) && http.url == NULL && http.method == NULL && http.body == NULL, "size");
+                CHECK(http.body_length == 0 && http.headers[0].name == NULL && http.headers[count - 1].value == NULL, "size");
+            }
+            free(http.headers);
+            free(buffer.text);
+        }
+        for (size_t size = 0; size < count; size++) {
+            cenbwp_buffer buffer = allocate(length + 1);
+            cenbwp_buffer canonical = allocate(1024);
+            http = http_request(size);
+            status = cenbwp_acs3_sign(&s, &r, &t, cases[i].method, &buffer, &http, &canonical, &error);
+            CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && equal(error.parameter, "headers"), error.parameter);
+            sprintf(text, "headers: the array is too small; expected %u entries", (unsigned)count);
+            CHECK(equal(error.message, text) && http.header_count == count && buffer.length == length, error.message);
+            CHECK(is_empty(&buffer) && is_empty(&canonical) && http.url == NULL, "headers");
+            free(http.headers);
+            free(canonical.text);
+            free(buffer.text);
+        }
+    }
+}
+
+static void a_call_that_acs3_cannot_sign_is_refused(void) {
+    cenbwp_operation o = {"ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"};
+    cenbwp_stamp t = stamp();
+    cenbwp_buffer buffer = allocate(1024);
+    cenbwp_buffer canonical = allocate(1024);
+    cenbwp_buffer small = allocate(100);
+    cenbwp_buffer behind = {buffer.text + 1000, 24, 0};
+    cenbwp_http_request http = http_request(CENBWP_ACS3_HEADERS);
+    cenbwp_error error;
+    cenbwp_status status;
+#define CASE(which, expected, change)                                                                                 \
+    do {                                                                                                              \
+        cenbwp_signer s = signer();                                                                                   \
+        cenbwp_operation call = o;                                                                                    \
+        cenbwp_param params[] = {{"RegionId", "cn-hangzhou"}};                                                        \
+        cenbwp_acs3_method method = CENBWP_ACS3_FORM;                                                                 \
+        cenbwp_buffer *c = &canonical;                                                                                \
+        memset(buffer.text, 'x', buffer.size);                                                                        \
+        memset(canonical.text, 'x', canonical.size);                                                                  \
+        change;                                                                                                       \
+        s.security_token = "marker";                                                                                  \
+        status = cenbwp_acs3_sign_rpc(&s, &call, params, 1, &t, method, &buffer, &http, c, &error);                   \
+        CHECK(status == CENBWP_STATUS_##expected && equal(error.parameter, which), error.parameter);                  \
+        CHECK(is_empty(&buffer) && is_empty(c) && http.url == NULL && http.headers[0].name == NULL, which);           \
+    } while (0)
+    CASE("method", INVALID_VALUE, method = 3);
+    CASE("method", INVALID_VALUE, method = -1);
+    CASE("Format", INVALID_VALUE, s.format = "JSON");
+    CASE("Action", INVALID_VALUE, call.name = "");
+    CASE("Version", INVALID_VALUE, call.version = "");
+    CASE("x-acs-action", INVALID_VALUE, call.name = "Describe\nRegions");
+    CASE("x-acs-version", INVALID_VALUE, call.version = " ");
+    CASE("host", INVALID_HOST, call.host = "ecs.aliyuncs.com/");
+    CASE("endpoint", INVALID_HOST, s.endpoint = "ecs.aliyuncs.com");
+    CASE("Timestamp", INVALID_NAME, params[0].name = "Timestamp");
+    CASE("canonical_request", BUFFER_TOO_SMALL, c = &small);
+    CHECK(small.length > 100, "canonical_request");
+    CASE("canonical_request", INVALID_VALUE, c = &behind);
+#undef CASE
+    free(http.headers);
+    free(small.text);
+    free(canonical.text);
+    free(buffer.text);
+}
+
 static void advisories_come_one_by_one(void) {
     cenbwp_request r = request();
     r.client_token = NULL;
@@ -676,6 +865,9 @@ int main(void) {
     a_call_that_fails_leaves_nothing_of_the_one_before();
     credentials_endpoint_and_stamp_are_checked();
     any_operation_is_signed();
+    a_call_is_signed_with_acs3_as_published();
+    a_request_is_signed_with_acs3_in_each_way();
+    a_call_that_acs3_cannot_sign_is_refused();
     advisories_come_one_by_one();
     a_body_is_a_reply_or_a_refusal_or_neither();
     a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer();
