@@ -7,12 +7,9 @@ use crate::value::conversions::{parsed_from_text, shown_as_text};
 use crate::value::error::{Problem, ValueError};
 use crate::value::geographic_region::GeographicRegion;
 
-/// A table of regions: variant, region ID, English name, area; first the specification's, then later ones.
+/// A table of regions: variant, region ID, English name, area, and whether the specification has it; those come first.
 macro_rules! regions {
-    (
-        specification { $($variant:ident $id:literal $name:literal $area:ident;)+ }
-        later { $($later:ident $later_id:literal $later_name:literal $later_area:ident;)+ }
-    ) => {
+    ($($variant:ident $id:literal $name:literal $area:ident $is_in_specification:literal;)+) => {
         /// A region of Alibaba Cloud: a request names areas, and this table says which area a region is in.
         ///
         /// Regions of the Middle East are not here, since no page maps them to an area.
@@ -29,83 +26,75 @@ macro_rules! regions {
         #[non_exhaustive]
         pub enum Region {
             $(#[doc = concat!($name, ", `", $id, "`.")] $variant,)+
-            $(#[doc = concat!($later_name, ", `", $later_id, "`, from later tables.")] $later,)+
         }
 
         impl Region {
             /// Every region, those of the specification first.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+ $(Self::$later,)+];
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            const fn row(self) -> (&'static str, &'static str, GeographicRegion, bool) {
+                match self {
+                    $(Self::$variant => ($id, $name, GeographicRegion::$area, $is_in_specification),)+
+                }
+            }
 
             /// The region ID, such as `cn-hangzhou`.
             #[must_use]
             pub const fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)+
-                    $(Self::$later => $later_id,)+
-                }
+                self.row().0
             }
 
             /// The English name of the city or place.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)+
-                    $(Self::$later => $later_name,)+
-                }
+                self.row().1
             }
 
             /// The area that the region is in.
             #[must_use]
             pub const fn area(self) -> GeographicRegion {
-                match self {
-                    $(Self::$variant => GeographicRegion::$area,)+
-                    $(Self::$later => GeographicRegion::$later_area,)+
-                }
+                self.row().2
             }
 
             /// Whether the specification's area table has the region; otherwise it is in later tables only.
             #[must_use]
             pub const fn is_in_specification(self) -> bool {
-                matches!(self, $(Self::$variant)|+)
+                self.row().3
             }
         }
     };
 }
 
 regions! {
-    specification {
-        Qingdao "cn-qingdao" "Qingdao" China;
-        Beijing "cn-beijing" "Beijing" China;
-        Zhangjiakou "cn-zhangjiakou" "Zhangjiakou" China;
-        Shenzhen "cn-shenzhen" "Shenzhen" China;
-        Hangzhou "cn-hangzhou" "Hangzhou" China;
-        Shanghai "cn-shanghai" "Shanghai" China;
-        Hohhot "cn-huhehaote" "Hohhot" China;
-        // Today's ID; the specification is older than any published one.
-        Wuhan "cn-wuhan-lr" "Wuhan" China;
-        SiliconValley "us-west-1" "Silicon Valley" NorthAmerica;
-        Virginia "us-east-1" "Virginia" NorthAmerica;
-        HongKong "cn-hongkong" "Hong Kong" AsiaPacific;
-        Singapore "ap-southeast-1" "Singapore" AsiaPacific;
-        KualaLumpur "ap-southeast-3" "Kuala Lumpur" AsiaPacific;
-        Tokyo "ap-northeast-1" "Tokyo" AsiaPacific;
-        Mumbai "ap-south-1" "Mumbai" AsiaPacific;
-        Jakarta "ap-southeast-5" "Jakarta" AsiaPacific;
-        Frankfurt "eu-central-1" "Frankfurt" Europe;
-        London "eu-west-1" "London" Europe;
-        Sydney "ap-southeast-2" "Sydney" Australia;
-    }
-    later {
-        Ulanqab "cn-wulanchabu" "Ulanqab" China;
-        Heyuan "cn-heyuan" "Heyuan" China;
-        Guangzhou "cn-guangzhou" "Guangzhou" China;
-        Nanjing "cn-nanjing" "Nanjing" China;
-        Fuzhou "cn-fuzhou" "Fuzhou" China;
-        Chengdu "cn-chengdu" "Chengdu" China;
-        Manila "ap-southeast-6" "Manila" AsiaPacific;
-        Seoul "ap-northeast-2" "Seoul" AsiaPacific;
-        Bangkok "ap-southeast-7" "Bangkok" AsiaPacific;
-    }
+    Qingdao "cn-qingdao" "Qingdao" China true;
+    Beijing "cn-beijing" "Beijing" China true;
+    Zhangjiakou "cn-zhangjiakou" "Zhangjiakou" China true;
+    Shenzhen "cn-shenzhen" "Shenzhen" China true;
+    Hangzhou "cn-hangzhou" "Hangzhou" China true;
+    Shanghai "cn-shanghai" "Shanghai" China true;
+    Hohhot "cn-huhehaote" "Hohhot" China true;
+    // Today's ID; the specification is older than any published one.
+    Wuhan "cn-wuhan-lr" "Wuhan" China true;
+    SiliconValley "us-west-1" "Silicon Valley" NorthAmerica true;
+    Virginia "us-east-1" "Virginia" NorthAmerica true;
+    HongKong "cn-hongkong" "Hong Kong" AsiaPacific true;
+    Singapore "ap-southeast-1" "Singapore" AsiaPacific true;
+    KualaLumpur "ap-southeast-3" "Kuala Lumpur" AsiaPacific true;
+    Tokyo "ap-northeast-1" "Tokyo" AsiaPacific true;
+    Mumbai "ap-south-1" "Mumbai" AsiaPacific true;
+    Jakarta "ap-southeast-5" "Jakarta" AsiaPacific true;
+    Frankfurt "eu-central-1" "Frankfurt" Europe true;
+    London "eu-west-1" "London" Europe true;
+    Sydney "ap-southeast-2" "Sydney" Australia true;
+    Ulanqab "cn-wulanchabu" "Ulanqab" China false;
+    Heyuan "cn-heyuan" "Heyuan" China false;
+    Guangzhou "cn-guangzhou" "Guangzhou" China false;
+    Nanjing "cn-nanjing" "Nanjing" China false;
+    Fuzhou "cn-fuzhou" "Fuzhou" China false;
+    Chengdu "cn-chengdu" "Chengdu" China false;
+    Manila "ap-southeast-6" "Manila" AsiaPacific false;
+    Seoul "ap-northeast-2" "Seoul" AsiaPacific false;
+    Bangkok "ap-southeast-7" "Bangkok" AsiaPacific false;
 }
 
 shown_as_text!(Region, id);

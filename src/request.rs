@@ -97,21 +97,10 @@ parameters! {
     "Tag" => tags: list Tags<'a> = Tags::EMPTY, LaterRevision;
 }
 
-/// The numbers of the tags in the order of their names, in which `Tag.10.Key` comes before `Tag.2.Key`.
-const TAG_ORDER: [u8; Tags::MAX] = [
-    1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 2, 20, 3, 4, 5, 6, 7, 8, 9,
-];
-
-fn push_tags<'a>(tags: Tags<'a>, params: &mut Params<'a>) {
-    if tags.as_slice().is_empty() {
-        return;
-    }
-    for &number in &TAG_ORDER {
-        let index = usize::from(number).wrapping_sub(1);
-        if let Some(tag) = tags.as_slice().get(index) {
-            params.push_indexed("Tag.", number.into(), ".Key", tag.key());
-            let value = Some(tag.value()).filter(|value| !value.is_empty());
-            params.push_indexed("Tag.", number.into(), ".Value", value);
-        }
-    }
+fn push_tag<'a>(params: &mut Params<'a>, tag: &'a Tag<'a>) {
+    params.push(".Key", tag.key());
+    params.push(
+        ".Value",
+        Some(tag.value()).filter(|value| !value.is_empty()),
+    );
 }

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fmt::{Debug, Display};
+use std::fmt::{Debug, Display, Write as _};
 use std::time::Duration;
 
 use cenbwp::query::{self, Explanation, Query, Room};
@@ -82,6 +82,7 @@ macro_rules! shown {
 }
 
 /// Hands over a token, keeps what `Params` shows with it, and gives what a wrong order is reported as.
+#[derive(Default)]
 struct Spy {
     seen: RefCell<String>,
 }
@@ -94,7 +95,12 @@ impl Action for Spy {
     fn params<'a>(&'a self, params: &mut Params<'a>) {
         params.push("Token", TOKEN);
         params.push("Secret", SECRET);
-        *self.seen.borrow_mut() = format!("{params:?}{params:#?}");
+        params.push_list("Tokens.", &[TOKEN], |params, token| {
+            params.push("", *token);
+            params.push("Secret", SECRET);
+            write!(self.seen.borrow_mut(), "{params:?}{params:#?}").unwrap();
+        });
+        write!(self.seen.borrow_mut(), "{params:?}{params:#?}").unwrap();
     }
 }
 
@@ -126,12 +132,7 @@ fn errors_of_signing() -> Vec<SignError> {
     let mut none = [];
     vec![
         sign(&REQUEST, &mut []),
-        sign(
-            &Spy {
-                seen: RefCell::default(),
-            },
-            &mut [0; 999],
-        ),
+        sign(&Spy::default(), &mut [0; 999]),
         call(&mut [("A", SECRET), ("A", TOKEN)]),
         call(&mut [("SecurityToken", TOKEN)]),
         call(&mut [("", SECRET)]),
@@ -225,9 +226,7 @@ fn shown() -> Shown {
     for excerpt in excerpts {
         shown! { shown; all Excerpt: excerpt; }
     }
-    let spy = Spy {
-        seen: RefCell::default(),
-    };
+    let spy = Spy::default();
     signer.sign_url(&spy, &stamp(), &mut [0; 999]).unwrap_err();
     shown.outputs.push(("Params".into(), spy.seen.take()));
     replies(&mut shown);

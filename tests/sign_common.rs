@@ -314,7 +314,9 @@ fn an_operation_without_a_name_or_a_version_is_refused() {
 #[cfg_attr(miri, ignore = "takes hours")]
 fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
     let message = |parameter, problem: &str| {
-        format!("{parameter}: {problem}; expected one or more visible characters")
+        format!(
+            "{parameter}: {problem}; expected one or more visible characters, without quotation marks around them"
+        )
     };
     let categories = GeneralCategoryGroup::Separator
         .union(GeneralCategoryGroup::Control)
@@ -370,7 +372,10 @@ fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
         ] {
             let (problem, expected) = (error.problem, error.expected);
             assert_eq!(problem, Problem::Character { at: 0 });
-            assert_eq!(expected, "it without quotation marks around it");
+            assert_eq!(
+                expected,
+                "one or more visible characters, without quotation marks around them"
+            );
         }
     }
     for text in ["'", "\"", "\"a'", "a'", "\"a", "a\"b\"c", "`a`"] {

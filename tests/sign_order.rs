@@ -114,13 +114,12 @@ fn names_out_of_order_are_refused_however_they_are_handed_over() {
         params { params.push_named(&LONG_B, 1); params.push_named(&LONG_A, 2); } => "LongNameThatGoesOnAndOnA", TOO_LATE;
         params { params.push_named(&ZONE, 1); params.push("Zebra", 2); } => "Zebra", TOO_LATE;
         params { params.push("Zulu", 1); params.push_named(&ZONE, 2); } => "ZoneId", TOO_LATE;
-        params { params.push_indexed("Tag.", 2, ".Key", "1"); params.push_indexed("Tag.", 10, ".Key", "2"); } => "Tag.10.Key", TOO_LATE;
-        params { params.push_indexed("Tag.", 1, ".Value", "1"); params.push_indexed("Tag.", 1, ".Key", "2"); } => "Tag.1.Key", TOO_LATE;
-        params { params.push("Tag.2", "1"); params.push_indexed("Tag.", 10, "", "2"); } => "Tag.10", TOO_LATE;
-        params { params.push_indexed("Tag.", 2, "", "1"); params.push("Tag.10", "2"); } => "Tag.10", TOO_LATE;
+        params { params.push("Tag.2", "1"); params.push("Tag.10", "2"); } => "Tag.10", TOO_LATE;
         // Also when there is nothing to send: a wrong order is found the first time that an action is signed.
         params { params.push("B", None::<u32>); params.push("A", "2"); } => "A", TOO_LATE;
         params { params.push("B", "1"); params.push("A", None::<bool>); } => "A", TOO_LATE;
+        params { params.push_named(&PERIOD, None::<u32>); params.push_named(&BANDWIDTH, 2); } => "Bandwidth", TOO_LATE;
+        params { params.push_named(&PERIOD, 1); params.push_named(&BANDWIDTH, None::<u32>); } => "Bandwidth", TOO_LATE;
         // Common parameters come between, and are no excuse.
         params { params.push("Zeta", "1"); params.push("Beta", "2"); } => "Beta", TOO_LATE;
         params { params.push("Signed", "1"); params.push("Sign", "2"); } => "Sign", TOO_LATE;
@@ -139,8 +138,7 @@ fn names_that_come_twice_are_refused() {
         params { params.push_named(&LONG_A, 1); params.push_named(&LONG_A, 1); } => "LongNameThatGoesOnAndOnA", TWICE;
         params { params.push_named(&PERIOD, 1); params.push("Period", 1); } => "Period", TWICE;
         params { params.push("Period", 1); params.push_named(&PERIOD, 1); } => "Period", TWICE;
-        params { params.push_indexed("Tag.", 1, ".Key", "1"); params.push("Tag.1.Key", "1"); } => "Tag.1.Key", TWICE;
-        params { params.push_indexed("Tag.1", 1, ".Key", "1"); params.push_indexed("Tag.", 11, ".Key", "1"); } => "Tag.11.Key", TWICE;
+        params { params.push_named(&PERIOD, None::<u32>); params.push_named(&PERIOD, None::<u32>); } => "Period", TWICE;
     } {
         assert_eq!(message, expected);
     }
@@ -174,7 +172,7 @@ fn names_of_common_parameters_are_reserved() {
         assert!(ParamName::new(name).is_none(), "{name}");
     }
     for (message, expected) in cases! {
-        params { params.push_indexed("Action", 1, "", "1"); params.push("Action", "1"); } => "Action", IS_RESERVED;
+        params { params.push("Action1", "1"); params.push("Action", "1"); } => "Action", IS_RESERVED;
         params { params.push("Version", "1"); } => "Version", IS_RESERVED;
     } {
         assert_eq!(message, expected);
@@ -378,14 +376,6 @@ fn tags_come_in_the_order_of_their_names() {
             );
         }
     }
-    assert_eq!(
-        own_names(&Pushes(|params: &mut Params<'_>| {
-            for number in [1, 10, 2] {
-                params.push_indexed("Tag.", number, ".Key", "a");
-            }
-        })),
-        ["Tag.1.Key", "Tag.10.Key", "Tag.2.Key"]
-    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod textbook;
 use std::collections::BTreeMap;
 
 use cenbwp::query::Query;
-use cenbwp::{Action, Operation, RpcRequest, SignError, Signer, Stamp};
+use cenbwp::{Action, Operation, Params, RpcRequest, SignError, Signer, Stamp};
 use proptest::prelude::*;
 use random::With;
 
@@ -77,8 +77,80 @@ fn read_back(url: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// An item of a list: a value or a list of items under each of some tails, which are in byte order.
+#[derive(Clone, Debug, Default)]
+struct Item(BTreeMap<&'static str, Entry>);
+
+#[derive(Clone, Debug)]
+enum Entry {
+    Value(Option<String>),
+    List(Vec<Item>),
+}
+
+struct Lists(Vec<Item>);
+
+impl Action for Lists {
+    fn operation(&self) -> Operation<'_> {
+        OPERATION
+    }
+
+    fn params<'a>(&'a self, params: &mut Params<'a>) {
+        params.push_list("List.", &self.0, push_item);
+    }
+}
+
+fn push_item<'a>(place: &mut Params<'a>, item: &'a Item) {
+    for (&tail, entry) in &item.0 {
+        match entry {
+            Entry::Value(value) => place.push(tail, value.as_deref()),
+            Entry::List(items) => place.push_list(tail, items, push_item),
+        }
+    }
+}
+
+/// The parameters of a list by their whole names.
+fn flatten(stem: &str, items: &[Item], into: &mut BTreeMap<String, String>) {
+    for (number, item) in (1..).zip(items) {
+        for (tail, entry) in &item.0 {
+            let name = format!("{stem}{number}{tail}");
+            match entry {
+                Entry::Value(Some(value)) => drop(into.insert(name, value.clone())),
+                Entry::Value(None) => {}
+                Entry::List(items) => flatten(&name, items, into),
+            }
+        }
+    }
+}
+
+fn items() -> impl Strategy<Value = Vec<Item>> {
+    const TAILS: [&str; 7] = ["-", "-a.", ".", ".Key", ".Value.", ".Value.a", ".\u{e4}-"];
+    let value = proptest::option::of(any::<String>()).prop_map(Entry::Value);
+    let item = |entry: BoxedStrategy<Entry>| {
+        let entries =
+            proptest::collection::btree_map(proptest::sample::select(&TAILS), entry, 0..4);
+        let itself = proptest::option::of(proptest::option::of(any::<String>()));
+        (entries, itself).prop_map(|(mut entries, itself)| {
+            entries.extend(itself.map(|value| ("", Entry::Value(value))));
+            Item(entries)
+        })
+    };
+    let flat = item(value.clone().boxed());
+    let nested = flat.prop_recursive(3, 60, 12, move |inner| {
+        let list = proptest::collection::vec(inner, 0..12).prop_map(Entry::List);
+        item(prop_oneof![value.clone(), list].boxed())
+    });
+    proptest::collection::vec(nested, 0..13)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn lists_are_signed_as_the_textbook_signs_what_they_hold(with in random::with(), items in items()) {
+        let mut own = BTreeMap::new();
+        flatten("List.", &items, &mut own);
+        check(&with, &Lists(items), &own)?;
+    }
 
     #[test]
     fn a_typed_request_is_signed_as_the_textbook_signs_it(with in random::with(), package in random::package()) {

@@ -364,7 +364,7 @@ fn credentials_come_from_the_environment() {
         (
             &[(ID, "me"), (SECRET, "MARKER\n")],
             "AccessKeySecret: the character at byte 6 is not allowed; \
-             expected one or more visible characters",
+             expected one or more visible characters, without quotation marks around them",
         ),
     ] {
         let refused = split(&run_with(variables, &MINIMAL));

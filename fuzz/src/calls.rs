@@ -1,5 +1,6 @@
 //! What is called: a typed request, any operation with parameters in any order, or an action that does what it likes.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use arbitrary::Arbitrary;
@@ -36,12 +37,14 @@ pub enum Push<'a> {
     Text(&'a str, Option<&'a str>),
     Number(&'a str, i64),
     Flag(&'a str, bool),
-    Indexed {
-        stem: &'a str,
-        index: u32,
-        tail: &'a str,
-        value: Option<&'a str>,
-    },
+    List(&'a str, Vec<Vec<Entry<'a>>>),
+}
+
+/// What is pushed for an item of a list.
+#[derive(Arbitrary, Debug)]
+pub enum Entry<'a> {
+    Text(&'a str, Option<&'a str>),
+    List(&'a str, Vec<Option<&'a str>>),
 }
 
 /// A parameter that cannot be signed.
@@ -50,6 +53,7 @@ pub enum Refused {
     Unsorted(String),
     Duplicate(String),
     Reserved(String),
+    Tail(String),
     Unnamed,
     /// A common one, which the operation should give.
     Missing(&'static str),
@@ -93,7 +97,7 @@ impl Call<'_> {
                 then(&call, own(expected))
             }
             Self::Custom(named, pushes) => {
-                let expected = own(pushes.iter().map(Push::parameter));
+                let expected = pushed(pushes);
                 then(&Custom(named.operation(), pushes), expected)
             }
         }
@@ -181,19 +185,94 @@ impl<'a> Named<'a> {
     }
 }
 
-impl Push<'_> {
-    fn parameter(&self) -> (String, Option<String>) {
-        match *self {
-            Self::Text(name, value) => (name.to_owned(), value.map(str::to_owned)),
-            Self::Number(name, value) => (name.to_owned(), Some(value.to_string())),
-            Self::Flag(name, value) => (name.to_owned(), Some(value.to_string())),
-            Self::Indexed {
-                stem,
-                index,
-                tail,
-                value,
-            } => (format!("{stem}{index}{tail}"), value.map(str::to_owned)),
+/// What is expected of parameters and lists that are handed over in this order.
+fn pushed(pushes: &[Push<'_>]) -> Own {
+    let mut own = BTreeMap::new();
+    let mut place = Place(String::new());
+    for push in pushes {
+        let (name, value) = match *push {
+            Push::Text(name, value) => (name, value.map(str::to_owned)),
+            Push::Number(name, value) => (name, Some(value.to_string())),
+            Push::Flag(name, value) => (name, Some(value.to_string())),
+            Push::List(stem, ref items) => {
+                place.list(stem, stem.to_owned())?;
+                for (number, item) in sorted(items) {
+                    pushed_in_item(&format!("{stem}{number}"), item, &mut own)?;
+                }
+                continue;
+            }
+        };
+        if name.is_empty() {
+            return Err(Refused::Unnamed);
         }
+        if RESERVED.contains(&name) {
+            return Err(Refused::Reserved(name.to_owned()));
+        }
+        place.name(name, name.to_owned())?;
+        own.extend(value.map(|value| (name.to_owned(), value)));
+    }
+    Ok(own)
+}
+
+fn pushed_in_item(
+    item: &str,
+    entries: &[Entry<'_>],
+    own: &mut BTreeMap<String, String>,
+) -> Result<(), Refused> {
+    // Before all tails, the empty one among them.
+    let mut place = None;
+    for entry in entries {
+        let (Entry::Text(tail, _) | Entry::List(tail, _)) = *entry;
+        let whole = format!("{item}{tail}");
+        let is_list = matches!(entry, Entry::List(..));
+        if !(tail.starts_with(['.', '-']) || tail.is_empty() && !is_list) {
+            return Err(Refused::Tail(whole));
+        }
+        match (entry, &mut place) {
+            (Entry::Text(tail, value), place) => {
+                match place {
+                    Some(place) => Place::name(place, tail, whole.clone())?,
+                    None => *place = Some(Place((*tail).to_owned())),
+                }
+                own.extend(value.map(|value| (whole, value.to_owned())));
+            }
+            (Entry::List(stem, values), place) => {
+                place
+                    .get_or_insert(Place(String::new()))
+                    .list(stem, whole.clone())?;
+                for (number, value) in sorted(values) {
+                    own.extend(value.map(|value| (format!("{whole}{number}"), value.to_owned())));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The items of a list with their numbers, in byte order of the digits.
+fn sorted<T>(items: &[T]) -> impl Iterator<Item = (String, &T)> {
+    let numbers = (1..=items.len()).map(|number| number.to_string());
+    let items: BTreeMap<String, &T> = numbers.zip(items).collect();
+    items.into_iter()
+}
+
+/// The last name, or what all names of the last list are less than.
+struct Place(String);
+
+impl Place {
+    fn name(&mut self, name: &str, whole: String) -> Result<(), Refused> {
+        match (*self.0).cmp(name) {
+            Ordering::Less => name.clone_into(&mut self.0),
+            Ordering::Equal => return Err(Refused::Duplicate(whole)),
+            Ordering::Greater => return Err(Refused::Unsorted(whole)),
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, stem: &str, whole: String) -> Result<(), Refused> {
+        self.name(&format!("{stem}0"), whole)?;
+        self.0 = format!("{stem}:");
+        Ok(())
     }
 }
 
@@ -210,12 +289,20 @@ impl Action for Custom<'_> {
                 Push::Text(name, value) => params.push(name, value.map(Value::text)),
                 Push::Number(name, value) => params.push(name, value),
                 Push::Flag(name, value) => params.push(name, value),
-                Push::Indexed {
-                    stem,
-                    index,
-                    tail,
-                    value,
-                } => params.push_indexed(stem, index, tail, value),
+                Push::List(stem, ref items) => params.push_list(stem, items, |params, item| {
+                    push_item(params, item);
+                }),
+            }
+        }
+    }
+}
+
+fn push_item<'a>(params: &mut Params<'a>, entries: &'a [Entry<'a>]) {
+    for entry in entries {
+        match entry {
+            Entry::Text(tail, value) => params.push(tail, value.map(Value::text)),
+            Entry::List(stem, values) => {
+                params.push_list(stem, values, |params, value| params.push("", *value));
             }
         }
     }
@@ -227,7 +314,8 @@ impl Refused {
         let (name, excerpt) = match (self, &error) {
             (Self::Unsorted(name), SignError::UnsortedParam(excerpt))
             | (Self::Duplicate(name), SignError::DuplicateParam(excerpt))
-            | (Self::Reserved(name), SignError::ReservedParam(excerpt)) => (name, excerpt),
+            | (Self::Reserved(name), SignError::ReservedParam(excerpt))
+            | (Self::Tail(name), SignError::InvalidTail(excerpt)) => (name, excerpt),
             (Self::Unnamed, SignError::UnnamedParam) => return,
             (Self::Missing(name), SignError::MissingParam(same)) if same.as_str() == *name => {
                 return;

@@ -5,11 +5,12 @@ use core::fmt;
 
 use crate::encode::percent::{Encodable, first_eight};
 
-/// The name of a parameter: text, and in a list an index and text behind it, as in `Tag.1.Key`.
+/// The name of a parameter, or in a list what is behind the index.
 #[derive(Clone, Copy)]
 pub(crate) struct Name<'a> {
     pub(crate) text: Encodable<'a>,
-    pub(crate) index: Option<(u32, &'a str)>,
+    /// A byte behind the text where no name is meant, but an edge of a list: all its names begin with the stem and a digit.
+    edge: Option<u8>,
     key: u64,
 }
 
@@ -18,14 +19,15 @@ impl<'a> Name<'a> {
     pub(crate) const fn new(text: Encodable<'a>) -> Self {
         Self {
             text,
-            index: None,
+            edge: None,
             key: sort_key(text.text.as_bytes()),
         }
     }
 
-    pub(crate) fn indexed(stem: &'a str, index: u32, tail: &'a str) -> Self {
+    /// What is before all names of a list, with the edge `'0'`, or with the edge `':'` behind them.
+    pub(crate) fn edge(stem: &'a str, edge: u8) -> Self {
         let mut name = Self::new(Encodable::unknown(stem));
-        name.index = Some((index, tail));
+        name.edge = Some(edge);
         let mut first = [0; 8];
         for (to, from) in first.iter_mut().zip(name.bytes()) {
             *to = from;
@@ -34,27 +36,8 @@ impl<'a> Name<'a> {
         name
     }
 
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.text.text.is_empty() && self.index.is_none()
-    }
-
-    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> {
-        (0..).map_while(|at| self.byte(at))
-    }
-
-    /// The byte at an offset. Looking each up is less code than an iterator over three texts.
-    fn byte(&self, mut at: usize) -> Option<u8> {
-        let (digits, tail) = match self.index {
-            Some((index, tail)) => (Digits::from(index), tail),
-            None => (Digits::NONE, ""),
-        };
-        for part in [self.text.text, digits.as_str(), tail] {
-            if let Some(&byte) = part.as_bytes().get(at) {
-                return Some(byte);
-            }
-            at -= part.len();
-        }
-        None
+    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> + use<'a> {
+        self.text.text.bytes().chain(self.edge)
     }
 }
 
@@ -62,7 +45,7 @@ impl<'a> Name<'a> {
 impl Ord for Name<'_> {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        let all = || match (self.index, other.index) {
+        let all = || match (self.edge, other.edge) {
             (None, None) => self.text.text.cmp(other.text.text),
             _ => self.bytes().cmp(other.bytes()),
         };
@@ -215,7 +198,8 @@ macro_rules! digits {
                 let mut digits = Self::NONE;
                 let mut rest = number;
                 loop {
-                    digits.prepend(b'0' + (rest % 10) as u8);
+                    let [digit, ..] = (rest % 10).to_le_bytes();
+                    digits.prepend(b'0' + digit);
                     rest /= 10;
                     if rest == 0 {
                         return digits;
@@ -236,8 +220,8 @@ macro_rules! digits {
     )+};
 }
 
-// Two widths, since a processor of 32 bits divides numbers of 64 by a large routine.
-digits!(u32 i32 u64 i64);
+// By width, since a processor of 32 bits divides numbers of 64 by a large routine.
+digits!(u32 i32 u64 i64 usize isize);
 
 macro_rules! values {
     ($($($integer:ident)+ => $widen:expr;)+) => {$($(
@@ -255,8 +239,8 @@ values! {
     i8 i16 i32 => i32::from;
     u64 => u64::from;
     i64 => i64::from;
-    usize => (|number: usize| number as u64);
-    isize => (|number: isize| number as i64);
+    usize => usize::from;
+    isize => isize::from;
 }
 
 #[cfg(test)]
@@ -270,14 +254,19 @@ mod tests {
             Name::new(Encodable::new("A")),
             Name::new(Encodable::new("Tag")),
             Name::new(Encodable::new("Tag.")),
-            Name::indexed("Tag.", 1, ""),
-            Name::indexed("Tag.", 1, ".Key"),
-            Name::new(Encodable::new("Tag.1.Value")),
-            Name::indexed("Tag.", 10, ".Key"),
-            Name::indexed("Tag.", 2, ".Key"),
-            Name::new(Encodable::new("Tag.2.Keys")),
+            Name::new(Encodable::new("Tag./")),
+            Name::edge("Tag.", b'0'),
+            Name::new(Encodable::new("Tag.1")),
+            Name::new(Encodable::new("Tag.9.Value")),
+            Name::edge("Tag.", b':'),
+            Name::new(Encodable::new("Tag.Count")),
             Name::new(Encodable::new("Tags")),
+            Name::edge("abcdefg", b'0'),
+            Name::edge("abcdefg", b':'),
             Name::new(Encodable::new("abcdefgh")),
+            Name::edge("abcdefgh", b'0'),
+            Name::new(Encodable::new("abcdefgh1.Key")),
+            Name::edge("abcdefgh", b':'),
             Name::new(Encodable::new("abcdefghi")),
             Name::new(Encodable::new("abcdefgi")),
             Name::new(Encodable::new("\u{e4}")),
@@ -288,6 +277,5 @@ mod tests {
                 assert_eq!(one.partial_cmp(other), at.partial_cmp(&other_at));
             }
         }
-        assert!(Name::indexed("Tag.", 1, ".Key") == Name::new(Encodable::new("Tag.1.Key")));
     }
 }

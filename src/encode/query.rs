@@ -36,11 +36,11 @@ impl<'a> QueryWriter<'a> {
         }
     }
 
-    /// Appends `name=value`, with a `&` before all but the first.
+    /// Appends `name=value`, with a `&` before all but the first. The name of a list's parameter begins with stems and indices.
     #[inline(always)]
-    pub(crate) fn param(&mut self, name: &Name<'_>, value: Encodable<'_>) {
-        if !FAST || self.short_param(name, value).is_none() {
-            self.any_param(name, value.text, value.is_plain);
+    pub(crate) fn param(&mut self, lists: &[(&str, usize)], name: &Name<'_>, value: Encodable<'_>) {
+        if !FAST || !lists.is_empty() || self.short_param(name, value).is_none() {
+            self.any_param(lists, name, value.text, value.is_plain);
         }
     }
 
@@ -49,16 +49,16 @@ impl<'a> QueryWriter<'a> {
     }
 
     #[inline(never)]
-    fn any_param(&mut self, name: &Name<'_>, text: &str, is_plain: bool) {
+    fn any_param(&mut self, lists: &[(&str, usize)], name: &Name<'_>, text: &str, is_plain: bool) {
         let value = Encodable { text, is_plain };
         if !self.is_first() {
             self.both(b"&", b"%26");
         }
-        self.text(name.text);
-        if let Some((index, tail)) = name.index {
+        for &(stem, index) in lists {
+            self.text(Encodable::unknown(stem));
             self.text(Encodable::plain(Digits::from(index).as_str()));
-            self.text(Encodable::unknown(tail));
         }
+        self.text(name.text);
         self.both(b"=", b"%3D");
         self.text(value);
     }
@@ -66,9 +66,6 @@ impl<'a> QueryWriter<'a> {
     /// Does the same for a short parameter, as most are; or nothing, for a long one or in a buffer that is nearly full.
     #[inline(always)]
     fn short_param(&mut self, name: &Name<'_>, value: Encodable<'_>) -> Option<()> {
-        if name.index.is_some() {
-            return None;
-        }
         let is_first = self.is_first();
         let query = self.query.window()?;
         let mut unused;

@@ -238,7 +238,9 @@ macro_rules! parameters {
     (@found list $slot:ident, $name:literal, $default:expr) => { $slot.tags()? };
     (@found default $slot:ident, $name:literal, $default:expr) => { $slot.unwrap_or($default) };
 
-    (@push list $params:ident, $name:literal, $value:expr) => { push_tags($value, $params) };
+    (@push list $params:ident, $name:literal, $value:expr) => {
+        $params.push_list(concat!($name, "."), $value.as_slice(), push_tag)
+    };
     (@push $need:ident $params:ident, $name:literal, $value:expr) => {{
         static NAME: ParamName = ParamName::new($name).unwrap();
         $params.push_named(&NAME, $value);

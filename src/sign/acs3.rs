@@ -222,6 +222,7 @@ impl<'a> Signer<'a> {
         let mut params = Params::new(QueryWriter::new(url, None), None, &COMMON);
         action.params(&mut params);
         let end = params.finish()?.query.len;
+        drop(params);
         let start = draft.end(start..end);
         let (before, buffer) = buffer.split_at_mut(start.min(buffer.len()));
         draft.hash_body(before);

@@ -111,16 +111,10 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
 }
 
 pub(crate) const fn check(parameter: &'static str, text: &str) -> Result<(), ValueError> {
+    const EXPECTED: &str = "one or more visible characters, without quotation marks around them";
     match Credentials::check(text) {
         Ok(()) => Ok(()),
-        Err(problem) if is_quoted(text) => {
-            let expected = "it without quotation marks around it";
-            Err(ValueError::new(parameter, problem, expected))
-        }
-        Err(problem) => {
-            let expected = "one or more visible characters";
-            Err(ValueError::new(parameter, problem, expected))
-        }
+        Err(problem) => Err(ValueError::new(parameter, problem, EXPECTED)),
     }
 }
 
@@ -135,55 +129,46 @@ const fn is_quoted(text: &str) -> bool {
 }
 
 /// What is not seen, by Unicode's general categories Cc, Cf, Zs, Zl and Zp, and `Default_Ignorable_Code_Point`.
-const INVISIBLE: [(char, char); 30] = [
-    ('\u{0}', '\u{20}'),
-    ('\u{7F}', '\u{7F}'),
-    ('\u{80}', '\u{A0}'),
-    ('\u{AD}', '\u{AD}'),
-    ('\u{34F}', '\u{34F}'),
-    ('\u{600}', '\u{605}'),
-    ('\u{61C}', '\u{61C}'),
-    ('\u{6DD}', '\u{6DD}'),
-    ('\u{70F}', '\u{70F}'),
-    ('\u{890}', '\u{891}'),
-    ('\u{8E2}', '\u{8E2}'),
-    ('\u{115F}', '\u{1160}'),
-    ('\u{1680}', '\u{1680}'),
-    ('\u{17B4}', '\u{17B5}'),
-    ('\u{180B}', '\u{180F}'),
-    ('\u{2000}', '\u{200F}'),
-    ('\u{2028}', '\u{202F}'),
-    ('\u{205F}', '\u{206F}'),
-    ('\u{3000}', '\u{3000}'),
-    ('\u{3164}', '\u{3164}'),
-    ('\u{FE00}', '\u{FE0F}'),
-    ('\u{FEFF}', '\u{FEFF}'),
-    ('\u{FFA0}', '\u{FFA0}'),
-    ('\u{FFF0}', '\u{FFFB}'),
-    ('\u{110BD}', '\u{110BD}'),
-    ('\u{110CD}', '\u{110CD}'),
-    ('\u{13430}', '\u{1343F}'),
-    ('\u{1BCA0}', '\u{1BCA3}'),
-    ('\u{1D173}', '\u{1D17A}'),
-    ('\u{E0000}', '\u{E0FFF}'),
+const INVISIBLE: [(u32, u32); 30] = [
+    range('\u{0}', '\u{20}'),
+    range('\u{7F}', '\u{7F}'),
+    range('\u{80}', '\u{A0}'),
+    range('\u{AD}', '\u{AD}'),
+    range('\u{34F}', '\u{34F}'),
+    range('\u{600}', '\u{605}'),
+    range('\u{61C}', '\u{61C}'),
+    range('\u{6DD}', '\u{6DD}'),
+    range('\u{70F}', '\u{70F}'),
+    range('\u{890}', '\u{891}'),
+    range('\u{8E2}', '\u{8E2}'),
+    range('\u{115F}', '\u{1160}'),
+    range('\u{1680}', '\u{1680}'),
+    range('\u{17B4}', '\u{17B5}'),
+    range('\u{180B}', '\u{180F}'),
+    range('\u{2000}', '\u{200F}'),
+    range('\u{2028}', '\u{202F}'),
+    range('\u{205F}', '\u{206F}'),
+    range('\u{3000}', '\u{3000}'),
+    range('\u{3164}', '\u{3164}'),
+    range('\u{FE00}', '\u{FE0F}'),
+    range('\u{FEFF}', '\u{FEFF}'),
+    range('\u{FFA0}', '\u{FFA0}'),
+    range('\u{FFF0}', '\u{FFFB}'),
+    range('\u{110BD}', '\u{110BD}'),
+    range('\u{110CD}', '\u{110CD}'),
+    range('\u{13430}', '\u{1343F}'),
+    range('\u{1BCA0}', '\u{1BCA3}'),
+    range('\u{1D173}', '\u{1D17A}'),
+    range('\u{E0000}', '\u{E0FFF}'),
 ];
 
-/// The first four bytes of each range in UTF-8, and the last.
-const BYTES: [(u32, u32); INVISIBLE.len()] = {
-    let mut bytes = [(0, 0); INVISIBLE.len()];
-    let mut rest: &mut [_] = &mut bytes;
-    let mut ranges = INVISIBLE.as_slice();
-    while let (Some((room, more)), Some((&(first, last), tail))) =
-        (rest.split_first_mut(), ranges.split_first())
-    {
-        let (mut from, mut to) = ([0; 4], [0xFF; 4]);
-        first.encode_utf8(&mut from);
-        last.encode_utf8(&mut to);
-        *room = (u32::from_be_bytes(from), u32::from_be_bytes(to));
-        (rest, ranges) = (more, tail);
-    }
-    bytes
-};
+/// The first four bytes of a range in UTF-8, and the last.
+const fn range(first: char, last: char) -> (u32, u32) {
+    let (mut from, mut to) = ([0; 4], [0xFF; 4]);
+    first.encode_utf8(&mut from);
+    last.encode_utf8(&mut to);
+    (u32::from_be_bytes(from), u32::from_be_bytes(to))
+}
 
 const fn begins_invisible(text: &[u8]) -> bool {
     let mut four = [0; 4];
@@ -195,7 +180,7 @@ const fn begins_invisible(text: &[u8]) -> bool {
         (room, rest) = (more, tail);
     }
     let four = u32::from_be_bytes(four);
-    let (mut invisible, mut ranges) = (false, BYTES.as_slice());
+    let (mut invisible, mut ranges) = (false, INVISIBLE.as_slice());
     while let Some((&(first, last), tail)) = ranges.split_first() {
         invisible |= four.wrapping_sub(first) <= last - first;
         ranges = tail;

@@ -33,6 +33,10 @@ pub enum SignError {
     DuplicateParam(Excerpt),
     /// A parameter has the name of a common parameter, which is the signer's to add.
     ReservedParam(Excerpt),
+    /// A name in a list goes on behind its index with something else than `.` or `-`, which would not be sorted.
+    InvalidTail(Excerpt),
+    /// A list is in eight others.
+    NestedTooDeep(Excerpt),
     /// A parameter has no name.
     UnnamedParam,
     /// The operation has no name, which is the parameter `Action`, or no `Version`.
@@ -40,22 +44,16 @@ pub enum SignError {
     /// The operation's host could not stand in a URL.
     InvalidHost,
     /// A header belongs before the one that was given before it; names are compared as bytes.
-    #[cfg(feature = "acs3")]
     UnsortedHeader(Excerpt),
     /// A header was given twice.
-    #[cfg(feature = "acs3")]
     DuplicateHeader(Excerpt),
     /// A header is the signer's to add.
-    #[cfg(feature = "acs3")]
     ReservedHeader(Excerpt),
     /// A header is not part of what this method signs.
-    #[cfg(feature = "acs3")]
     UnsignedHeader(Excerpt),
     /// A header's name is empty or holds a character that it may not.
-    #[cfg(feature = "acs3")]
     InvalidHeaderName(Excerpt),
     /// A header's value is empty or holds a control character, such as a line break.
-    #[cfg(feature = "acs3")]
     InvalidHeaderValue(Excerpt),
 }
 
@@ -77,6 +75,14 @@ impl fmt::Display for SignError {
                 f,
                 "parameter {name}: the name is reserved; expected none of the common parameters, which the signer adds"
             ),
+            Self::InvalidTail(name) => write!(
+                f,
+                "parameter {name}: a name behind an index is out of order; expected nothing, or text that begins with . or -"
+            ),
+            Self::NestedTooDeep(name) => write!(
+                f,
+                "parameter {name}: it is in too many lists; expected at most eight in one another"
+            ),
             Self::UnnamedParam => {
                 f.write_str("a parameter's name is empty; expected one or more characters")
             }
@@ -84,31 +90,25 @@ impl fmt::Display for SignError {
                 f,
                 "parameter {name}: nothing was given; expected one or more characters"
             ),
-            #[cfg(feature = "acs3")]
             Self::UnsortedHeader(name) => write!(
                 f,
                 "header {name}: it came too late; expected headers in byte order of their names"
             ),
-            #[cfg(feature = "acs3")]
             Self::DuplicateHeader(name) => {
                 write!(f, "header {name}: it came twice; expected each name once")
             }
-            #[cfg(feature = "acs3")]
             Self::ReservedHeader(name) => write!(
                 f,
                 "header {name}: the name is reserved; expected none that the signer adds"
             ),
-            #[cfg(feature = "acs3")]
             Self::UnsignedHeader(name) => write!(
                 f,
                 "header {name}: it is not signed; expected content-type or a name that begins x-acs-, in lower case"
             ),
-            #[cfg(feature = "acs3")]
             Self::InvalidHeaderName(name) => write!(
                 f,
                 "header {name}: the name cannot be sent; expected one or more of a-z 0-9 - _ ."
             ),
-            #[cfg(feature = "acs3")]
             Self::InvalidHeaderValue(name) => write!(
                 f,
                 "header {name}: the value cannot be sent; expected one or more characters, none of them a control character"

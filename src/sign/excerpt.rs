@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use crate::encode::param::Name;
-use crate::encode::percent::Encodable;
+use crate::encode::param::Digits;
 use crate::encode::quoted::{Quoted, Visible};
 
 /// The beginning of the name of a parameter or a header: all of it up to 46 bytes, which no name of this API reaches.
@@ -20,46 +19,51 @@ pub struct Excerpt {
 impl Excerpt {
     const LONGEST: usize = 46;
 
-    pub(crate) fn text(name: &str) -> Self {
-        Self::new(&Name::new(Encodable::unknown(name)))
-    }
+    const EMPTY: Self = Self {
+        bytes: [0; Self::LONGEST],
+        len: 0,
+        complete: true,
+    };
 
-    pub(crate) fn new(name: &Name<'_>) -> Self {
+    pub(crate) fn text(name: &str) -> Self {
         Self::of_bytes(name.bytes())
     }
 
-    pub(crate) fn of_bytes(mut name: impl Iterator<Item = u8>) -> Self {
-        let mut excerpt = Self {
-            bytes: [0; Self::LONGEST],
-            len: 0,
-            complete: true,
-        };
-        for (place, byte) in excerpt.bytes.iter_mut().zip(name.by_ref()) {
-            *place = byte;
-            excerpt.len += 1;
+    /// A name behind stems and indices of lists.
+    pub(crate) fn of_param(lists: &[(&str, usize)], name: &str) -> Self {
+        let mut excerpt = Self::EMPTY;
+        for &(stem, index) in lists {
+            excerpt.append(stem.bytes());
+            excerpt.append(Digits::from(index).as_str().bytes());
         }
-        excerpt.complete = name.next().is_none();
+        excerpt.append(name.bytes());
         excerpt
     }
 
-    /// The bytes of the name, or as many as are known; the last character may be cut.
-    #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(..usize::from(self.len)).unwrap_or_default()
+    pub(crate) fn of_bytes(name: impl Iterator<Item = u8>) -> Self {
+        let mut excerpt = Self::EMPTY;
+        excerpt.append(name);
+        excerpt
+    }
+
+    fn append(&mut self, name: impl Iterator<Item = u8>) {
+        for byte in name {
+            let Some(place) = self.bytes.get_mut(usize::from(self.len)) else {
+                self.complete = false;
+                return;
+            };
+            *place = byte;
+            self.len += 1;
+        }
     }
 
     /// The name, or as much of it as is known.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        let bytes = self.as_bytes();
-        match core::str::from_utf8(bytes) {
-            Ok(text) => text,
-            // A character was cut in two: what is before it is text.
-            Err(error) => bytes
-                .get(..error.valid_up_to())
-                .and_then(|whole| core::str::from_utf8(whole).ok())
-                .unwrap_or_default(),
-        }
+        let bytes = self.bytes.get(..usize::from(self.len));
+        // The last character may have been cut in two: what is before it is text.
+        let mut text = bytes.unwrap_or_default().utf8_chunks();
+        text.next().map_or("", |whole| whole.valid())
     }
 
     const fn ellipsis(&self) -> &'static str {

@@ -253,11 +253,13 @@ impl<'a> Signer<'a> {
             // There is room for it.
             let text = Base64::encode(&mac, &mut signature).unwrap_or_default();
             writer.param(
+                &[],
                 &Name::new(Encodable::plain(SIGNATURE)),
                 Encodable::unknown(text),
             );
             (signature_at, signature, writer.query.len)
         });
+        drop(params);
         let problem = match outcome {
             Ok((signature_at, signature, len)) if len <= buffer.len() => {
                 let bytes = buffer.get(..len).unwrap_or_default();

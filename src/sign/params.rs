@@ -2,6 +2,9 @@
 
 use core::cmp::Ordering;
 use core::fmt;
+use core::iter::successors;
+
+use heapless::Vec;
 
 use crate::encode::param::{Name, Value};
 use crate::encode::percent::Encodable;
@@ -13,6 +16,9 @@ use crate::sign::operation::Operation;
 use crate::sign::stamp::Stamp;
 use crate::value::format::Format;
 use crate::value::text::begins_with;
+
+/// How many lists can be in one another: more than any operation has.
+const MAX_DEPTH: usize = 8;
 
 /// The name of a parameter, checked by the compiler.
 ///
@@ -124,7 +130,7 @@ pub(crate) struct Common<'a> {
 ///     fn params<'a>(&'a self, params: &mut Params<'a>) {
 ///         params.push("Amount", 2);
 ///         params.push("DryRun", None::<bool>);
-///         params.push_indexed("Tag.", 1, ".Key", "team");
+///         params.push_list("SecurityGroupIds.", &["sg-1", "sg-2"], |params, id| params.push("", *id));
 ///     }
 /// }
 ///
@@ -133,7 +139,7 @@ pub(crate) struct Common<'a> {
 /// let mut buffer = [0; 512];
 /// let signed = signer.sign_query(Method::Get, &RunInstances, &stamp, &mut buffer)?;
 /// assert!(signed.as_str().starts_with("AccessKeyId=testid&Action=RunInstances&Amount=2&Format=JSON&"));
-/// assert!(signed.as_str().contains("&Tag.1.Key=team&Timestamp="));
+/// assert!(signed.as_str().contains("&SecurityGroupIds.1=sg-1&SecurityGroupIds.2=sg-2&SignatureMethod="));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Params<'a> {
@@ -142,7 +148,9 @@ pub struct Params<'a> {
     common: Option<&'a Common<'a>>,
     /// The common parameters that come after the last name, all of them reserved.
     ahead: &'static [CommonParam],
-    last: Name<'a>,
+    last: Option<Name<'a>>,
+    /// The stems and numbers of the items that are being pushed, one in the other.
+    lists: Vec<(&'a str, usize), MAX_DEPTH>,
     error: Option<SignError>,
 }
 
@@ -170,7 +178,8 @@ impl<'a> Params<'a> {
             writer,
             common,
             ahead: reserved,
-            last: Name::new(Encodable::plain("")),
+            last: Some(Name::new(Encodable::plain(""))),
+            lists: Vec::new(),
             error: None,
         }
     }
@@ -183,47 +192,107 @@ impl<'a> Params<'a> {
         self.push_any(&Name::new(Encodable::unknown(name)), &value.into());
     }
 
-    /// The same for a name that the compiler checked; with `None` as the value, the name is not looked at.
+    /// The same for a name that the compiler checked.
     #[inline]
     pub fn push_named(&mut self, name: &'static ParamName, value: impl Into<Value<'a>>) {
-        let value = value.into();
-        if value.encodable().is_some() {
-            self.push_any(&name.0, &value);
-        }
+        self.push_any(&name.0, &value.into());
     }
 
-    /// The same for a name with an index in it: `push_indexed("Tag.", 10, ".Key", "team")` is `Tag.10.Key=team`.
+    /// Adds a list: for each item the parameters that `each` pushes, as in `Filter.1.Key`, `Filter.1.Value.1`, `Filter.1.Value.2`.
     ///
-    /// Mind that names are sorted as text, so that `Tag.10.Key` comes before `Tag.2.Key`.
-    #[inline]
-    pub fn push_indexed(
+    /// `stem` is what stands before the index, `Filter.`, and `each` pushes what stands behind it: nothing, or text that begins with `.` or `-`, in byte
+    /// order. The items are numbered from 1 on in their own order, and sent in byte order of their names, where `Filter.10` comes before
+    /// `Filter.2`: in that order `each` is called. It can push lists too, up to eight in one another. All names of the stem and a digit belong to the list, and none of them can be
+    /// pushed before or after it.
+    ///
+    /// ```
+    /// use cenbwp::{Action, Credentials, Method, Nonce, Operation, Params, Signer, Stamp};
+    ///
+    /// struct Filter<'a> {
+    ///     key: &'a str,
+    ///     values: &'a [&'a str],
+    /// }
+    ///
+    /// struct DescribeCenBandwidthPackages<'a> {
+    ///     filters: &'a [Filter<'a>],
+    /// }
+    ///
+    /// impl Action for DescribeCenBandwidthPackages<'_> {
+    ///     fn operation(&self) -> Operation<'_> {
+    ///         const { Operation::new("cbn.aliyuncs.com", "2017-09-12", "DescribeCenBandwidthPackages") }
+    ///     }
+    ///
+    ///     fn params<'a>(&'a self, params: &mut Params<'a>) {
+    ///         params.push_list("Filter.", self.filters, |params, filter| {
+    ///             params.push(".Key", filter.key);
+    ///             params.push_list(".Value.", filter.values, |params, value| params.push("", *value));
+    ///         });
+    ///     }
+    /// }
+    ///
+    /// let action = DescribeCenBandwidthPackages { filters: &[Filter { key: "Status", values: &["Idle", "InUse"] }] };
+    /// let signer = Signer::new(&Credentials::new("testid", "testsecret")?);
+    /// let stamp = Stamp::new("2018-04-27T12:46:24Z".parse()?, Nonce::from_random([7; 16]));
+    /// let mut buffer = [0; 512];
+    /// let query = signer.sign_query(Method::Get, &action, &stamp, &mut buffer)?;
+    /// assert!(query.as_str().contains("&Filter.1.Key=Status&Filter.1.Value.1=Idle&Filter.1.Value.2=InUse&Format="));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn push_list<T>(
         &mut self,
         stem: &'a str,
-        index: u32,
-        tail: &'a str,
-        value: impl Into<Value<'a>>,
+        items: &'a [T],
+        mut each: impl FnMut(&mut Self, &'a T),
     ) {
-        self.push_any(&Name::indexed(stem, index, tail), &value.into());
+        if !self.place(&Name::edge(stem, b'0')) {
+            return;
+        }
+        for number in in_order_of_digits(items.len()) {
+            if self.lists.push((stem, number)).is_err() {
+                return self.fail(SignError::NestedTooDeep, stem);
+            }
+            self.last = None;
+            if let Some(item) = items.get(number.wrapping_sub(1)) {
+                each(self, item);
+            }
+            self.lists.pop();
+        }
+        self.last = Some(Name::edge(stem, b':'));
     }
 
     #[inline(never)]
     fn push_any(&mut self, name: &Name<'a>, value: &Value<'_>) {
-        if self.merge_before(name) {
-            return self.fail(SignError::ReservedParam, name);
+        if self.place(name) {
+            self.write(name, value);
         }
-        match self.last.cmp(name) {
-            Ordering::Less => {
-                self.write(name, value);
-                self.last = *name;
+    }
+
+    /// Goes on to the place of a name, if it is behind all others.
+    #[inline]
+    fn place(&mut self, name: &Name<'a>) -> bool {
+        let is_in_list = !self.lists.is_empty();
+        let first = || name.bytes().next();
+        let error = if is_in_list && !matches!(first(), None | Some(b'.' | b'-')) {
+            SignError::InvalidTail
+        } else if !is_in_list && self.merge_before(name) {
+            SignError::ReservedParam
+        } else {
+            match self.last.as_ref().cmp(&Some(name)) {
+                Ordering::Less => {
+                    self.last = Some(*name);
+                    return true;
+                }
+                _ if !is_in_list && first().is_none() => |_| SignError::UnnamedParam,
+                Ordering::Equal => SignError::DuplicateParam,
+                // In its place it would be refused too.
+                Ordering::Greater if COMMON.iter().any(|common| common.name == *name) => {
+                    SignError::ReservedParam
+                }
+                Ordering::Greater => SignError::UnsortedParam,
             }
-            _ if name.is_empty() => self.fail(|_| SignError::UnnamedParam, name),
-            Ordering::Equal => self.fail(SignError::DuplicateParam, name),
-            // In its place it would be refused too.
-            Ordering::Greater if COMMON.iter().any(|common| common.name == *name) => {
-                self.fail(SignError::ReservedParam, name);
-            }
-            Ordering::Greater => self.fail(SignError::UnsortedParam, name),
-        }
+        };
+        self.fail(error, name.text.text);
+        false
     }
 
     /// Writes the common parameters that come before a name, and tells whether the next one has that name.
@@ -248,14 +317,15 @@ impl<'a> Params<'a> {
     #[inline]
     fn write(&mut self, name: &Name<'_>, value: &Value<'_>) {
         if let Some(value) = value.encodable() {
-            self.writer.param(name, value);
+            self.writer.param(&self.lists, name, value);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn fail(&mut self, error: fn(Excerpt) -> SignError, name: &Name<'_>) {
-        self.error.get_or_insert_with(|| error(Excerpt::new(name)));
+    fn fail(&mut self, error: fn(Excerpt) -> SignError, name: &str) {
+        self.error
+            .get_or_insert_with(|| error(Excerpt::of_param(&self.lists, name)));
     }
 
     /// Writes the rest of the common parameters, and gives the writer back.
@@ -264,7 +334,7 @@ impl<'a> Params<'a> {
             self.merge(next, rest);
         }
         if let Some(name) = self.common.and_then(|common| common.operation.missing()) {
-            self.fail(SignError::MissingParam, &Name::new(Encodable::plain(name)));
+            self.fail(SignError::MissingParam, name);
         }
         match self.error {
             None => Ok(&mut self.writer),
@@ -279,4 +349,19 @@ impl fmt::Debug for Params<'_> {
             .field("error", &self.error)
             .finish_non_exhaustive()
     }
+}
+
+/// The numbers from 1 to `count` in the order of their decimal digits as text, which is the lexicographic order: 1, 10, 100, 101, 11, 2.
+fn in_order_of_digits(count: usize) -> impl Iterator<Item = usize> {
+    let next = move |&last: &usize| {
+        let longer = last.checked_mul(10).filter(|&longer| longer <= count);
+        longer.or_else(|| {
+            let mut next = if last < count { last } else { last / 10 } + 1;
+            while next % 10 == 0 {
+                next /= 10;
+            }
+            Some(next)
+        })
+    };
+    successors(Some(1), next).take(count)
 }

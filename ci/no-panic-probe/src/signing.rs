@@ -92,14 +92,18 @@ pub fn probe_push_named<'a>(params: &mut Params<'a>, name: &'static ParamName, v
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_push_indexed<'a>(
+pub fn probe_push_list<'a>(
     params: &mut Params<'a>,
     stem: &'a str,
-    index: u32,
+    inner_stem: &'a str,
     tail: &'a str,
-    value: Value<'a>,
+    lists: &'a [&'a [u32]],
 ) {
-    Params::push_indexed(params, stem, index, tail, value);
+    Params::push_list(params, stem, lists, |params, list| {
+        Params::push_list(params, inner_stem, list, |params, number| {
+            Params::push(params, tail, *number);
+        });
+    });
 }
 
 #[unsafe(no_mangle)]

@@ -162,8 +162,8 @@ pub fn probe_access_key_id<'a>(credentials: &Credentials<'a, '_>) -> &'a str {
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_excerpt(excerpt: &Excerpt) -> (&[u8], &str) {
-    (Excerpt::as_bytes(excerpt), Excerpt::as_str(excerpt))
+pub fn probe_excerpt(excerpt: &Excerpt) -> &str {
+    Excerpt::as_str(excerpt)
 }
 
 #[unsafe(no_mangle)]

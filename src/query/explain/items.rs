@@ -55,7 +55,7 @@ impl<C: Chars> Item<C> {
             bytes.into_iter().take(len)
         });
         let excerpt = Excerpt::of_bytes(bytes);
-        (!excerpt.as_bytes().is_empty()).then_some(excerpt)
+        (!excerpt.as_str().is_empty()).then_some(excerpt)
     }
 }
 
