@@ -1,4 +1,4 @@
-// Prints a signed URL: with the time and the nonce of the documentation's example, whose signature is known.
+/* Prints a signed URL: with the time and the nonce of the documentation's example, whose signature is known. */
 
 #include <stdio.h>
 
@@ -21,7 +21,7 @@ int main(void) {
     request.name = "nametest";
     request.cen_id = "cen-0xyeagctz5sfg46fbl";
 
-    // In earnest: the time, and 16 bytes from the system's random numbers as `random`.
+    /* In earnest: the time, and 16 bytes from the system's random numbers as `random`. */
     cenbwp_stamp stamp = {0};
     stamp.unix_seconds = 1524833184;
     stamp.nonce = "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf";

@@ -103,15 +103,12 @@ impl HttpRequest {
 /// the signer has to be NULL: this method does not ask for one.
 ///
 /// `canonical_request` gets what was hashed and signed, to compare it with the one in a refusal; NULL
-/// if it is not wanted. `error` may be NULL. Unless the status is `CENBWP_STATUS_OK`, the buffers, the
+/// if it is not wanted. Unless the status is `CENBWP_STATUS_OK`, the buffers, the
 /// array and `http` hold nothing but lengths.
 ///
 /// Where the buffer or the array of headers is too small, the `length` of the one and the
 /// `header_count` of the other tell how much is needed. The `length` of `canonical_request` is 0 while
 /// `buffer` is too small.
-///
-/// Every pointer is NULL, or to what its type says; text ends in a NUL. The buffers overlap with
-/// nothing else.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_acs3_sign(
     signer: Option<&Signer>,

@@ -10,11 +10,7 @@ use crate::status::Status;
 /// advisory at `index`, from 0 on, as a sentence.
 ///
 /// Past the last one the status is `CENBWP_STATUS_NO_MORE`. An advisory is never an error: the request
-/// is signed all the same. `error` may be NULL.
-///
-/// # Safety
-///
-/// As for `cenbwp_sign_url`.
+/// is signed all the same.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_advisory(
     request: Option<&Request>,

@@ -11,7 +11,7 @@ use crate::status::Status;
 
 /// What went wrong in a call, for the caller to show: `cenbwp_error error;`
 ///
-/// Every call takes a pointer to one, or NULL. What this library finds wrong is said without a value.
+/// What this library finds wrong is said without a value.
 /// A refusal is told in the service's words up to the first that begins a repeated request, such as
 /// `string to sign`; the message of a signature error without such words is left out.
 /// Whatever else the service repeats is shown as it is.

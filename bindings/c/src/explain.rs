@@ -34,12 +34,9 @@ pub struct Explanation {
 ///
 /// The status is `CENBWP_STATUS_OK` also where the two are equal: then the cause is `secret`. Of two
 /// texts of which one is only the hash of a canonical request, the cause is `unknown` unless they are
-/// equal. `error` may be NULL.
+/// equal.
 ///
-/// # Safety
-///
-/// `ours` is `ours_length` bytes and `server` is `server_length`; each may be NULL if it has none. The
-/// other pointers are NULL or to what they say.
+/// `ours` is `ours_length` bytes and `server` is `server_length`; each may be NULL if it has none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_explain(
     ours: *const c_char,

@@ -13,6 +13,7 @@ mod buffer;
 mod error;
 mod explain;
 mod failure;
+mod find;
 mod operation;
 mod reply;
 mod request;

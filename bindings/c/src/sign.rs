@@ -14,17 +14,11 @@ use crate::status::Status;
 /// Signs a request as a URL, to be sent with GET.
 ///
 /// `string_to_sign` gets the string that was signed, to compare it with the one in a refusal; NULL if
-/// it is not wanted. `error` may be NULL. Unless the status is `CENBWP_STATUS_OK`, the buffers hold
-/// nothing.
+/// it is not wanted. Unless the status is `CENBWP_STATUS_OK`, the buffers hold nothing.
 ///
 /// Where one is too small, the `length` of both tells how long the texts are. Only that of
 /// `string_to_sign` is 0 while `url` is too small, for it is made from the URL: so give `url` its room
 /// first, and then ask for the other's.
-///
-/// # Safety
-///
-/// Every pointer is NULL, or to what its type says; text ends in a NUL. The buffers overlap with
-/// nothing else.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_sign_url(
     signer: Option<&Signer>,
@@ -46,10 +40,6 @@ pub unsafe extern "C" fn cenbwp_sign_url(
 /// to `https://cbn.aliyuncs.com/`, or the root of another endpoint.
 ///
 /// The rest is as for `cenbwp_sign_url`.
-///
-/// # Safety
-///
-/// As for `cenbwp_sign_url`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_sign_body(
     signer: Option<&Signer>,
@@ -73,9 +63,7 @@ pub unsafe extern "C" fn cenbwp_sign_body(
 /// array of them belongs to one call at a time. The common ones are added. The rest is as for
 /// `cenbwp_sign_url`.
 ///
-/// # Safety
-///
-/// As for `cenbwp_sign_url`; `params` are `param_count` entries, or NULL and 0.
+/// `params` are `param_count` entries, or NULL and 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_sign_rpc_url(
     signer: Option<&Signer>,
@@ -98,10 +86,6 @@ pub unsafe extern "C" fn cenbwp_sign_rpc_url(
 /// Signs a call of any operation as a form body, to be sent with POST to the root of the host.
 ///
 /// The rest is as for `cenbwp_sign_rpc_url`.
-///
-/// # Safety
-///
-/// As for `cenbwp_sign_rpc_url`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn cenbwp_sign_rpc_body(
     signer: Option<&Signer>,

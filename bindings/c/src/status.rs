@@ -10,7 +10,7 @@ use core::ffi::{CStr, c_char};
 pub enum Status {
     /// All is well.
     Ok = 0,
-    /// There is no such entry: the ones before were all.
+    /// There is no such entry: of a list the ones before were all, or a reply has no such value.
     NoMore = 1,
     /// The service, or a gateway, refused the request.
     Refused = 2,

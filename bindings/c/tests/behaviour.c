@@ -1,4 +1,4 @@
-// What the C ABI promises, as tables of cases. Ends with the number of failures as its status.
+/* What the C ABI promises, as tables of cases. Ends with the number of failures as its status. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,7 +54,7 @@ static cenbwp_stamp stamp(void) {
     return stamp;
 }
 
-// A buffer of exactly this size, so that a byte behind it is seen by valgrind and by the sanitizer.
+/* A buffer of exactly this size, so that a byte behind it is seen by valgrind and by the sanitizer. */
 static cenbwp_buffer allocate(size_t size) {
     cenbwp_buffer buffer = {NULL, size, 12345};
     buffer.text = malloc(size + (size == 0));
@@ -69,6 +69,20 @@ static int is_empty(const cenbwp_buffer *buffer) {
         }
     }
     return 1;
+}
+
+static int equal(const char *text, const char *expected) {
+    return text == expected || (text != NULL && expected != NULL && strcmp(text, expected) == 0);
+}
+
+/* An array of exactly as many entries. */
+static cenbwp_http_request http_request(size_t size) {
+    cenbwp_http_request http;
+    memset(&http, 'x', sizeof http);
+    http.headers = malloc(sizeof(cenbwp_header) * (size + (size == 0)));
+    memset(http.headers, 'x', sizeof(cenbwp_header) * (size + (size == 0)));
+    http.header_size = size;
+    return http;
 }
 
 static void a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is(void) {
@@ -98,7 +112,7 @@ static void a_buffer_of_each_size_is_filled_or_says_how_long_the_text_is(void) {
     CHECK(none.length == length, "no buffer");
 }
 
-// The string to sign is made from the URL, so that its length can only be told where the URL has room.
+/* The string to sign is made from the URL, so that its length can only be told where the URL has room. */
 static void of_two_buffers_the_one_that_is_too_small_is_named(void) {
     cenbwp_signer s = signer();
     cenbwp_request r = request();
@@ -231,54 +245,178 @@ static void a_duration_is_sent_unless_it_is_left_out(void) {
     free(url.text);
 }
 
-static void null_is_an_error(void) {
-    cenbwp_signer s = signer();
-    cenbwp_request r = request();
-    cenbwp_stamp t = stamp();
-    cenbwp_operation o = {"ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"};
-    cenbwp_param p = {"RegionId", NULL};
-    cenbwp_buffer url = allocate(1024);
-    cenbwp_buffer nowhere = {NULL, 10, 0};
-    cenbwp_reply reply;
-    cenbwp_error e;
-#define CASE(name, call)                                                \
-    do {                                                                \
-        CHECK((call) == CENBWP_STATUS_NULL_POINTER, name);              \
-        CHECK(strcmp(e.parameter, name) == 0, e.parameter);             \
-    } while (0)
-    CASE("signer", cenbwp_sign_url(NULL, &r, &t, &url, NULL, &e));
-    CASE("request", cenbwp_sign_url(&s, NULL, &t, &url, NULL, &e));
-    CASE("stamp", cenbwp_sign_url(&s, &r, NULL, &url, NULL, &e));
-    CASE("url", cenbwp_sign_url(&s, &r, &t, NULL, NULL, &e));
-    CASE("url", cenbwp_sign_url(&s, &r, &t, &nowhere, NULL, &e));
-    CASE("string_to_sign", cenbwp_sign_url(&s, &r, &t, &url, &nowhere, &e));
-    CASE("body", cenbwp_sign_body(&s, &r, &t, NULL, NULL, &e));
-    CASE("operation", cenbwp_sign_rpc_url(&s, NULL, NULL, 0, &t, &url, NULL, &e));
-    CASE("params", cenbwp_sign_rpc_url(&s, &o, NULL, 1, &t, &url, NULL, &e));
-    CASE("value", cenbwp_sign_rpc_url(&s, &o, &p, 1, &t, &url, NULL, &e));
-    CASE("url", cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, NULL, NULL, &e));
-    CASE("signer", cenbwp_sign_rpc_body(NULL, &o, NULL, 0, &t, &url, NULL, &e));
-    CASE("request", cenbwp_advisory(NULL, 0, &url, &e));
-    CASE("message", cenbwp_advisory(&r, 0, NULL, &e));
-    CASE("reply", cenbwp_read_reply("{}", 2, NULL, NULL, &e));
-    CASE("body", cenbwp_read_reply(NULL, 2, NULL, &reply, &e));
-    s.access_key_id = NULL;
-    CASE("AccessKeyId", cenbwp_sign_url(&s, &r, &t, &url, NULL, &e));
-    s = signer();
-    s.access_key_secret = NULL;
-    CASE("AccessKeySecret", cenbwp_sign_url(&s, &r, &t, &url, NULL, &e));
-    s = signer();
-    t.nonce = NULL;
-    CASE("SignatureNonce", cenbwp_sign_url(&s, &r, &t, &url, NULL, &e));
-    t = stamp();
-    o.name = NULL;
-    CASE("Action", cenbwp_sign_rpc_url(&s, &o, NULL, 0, &t, &url, NULL, &e));
-#undef CASE
-    CHECK(cenbwp_sign_url(NULL, NULL, NULL, NULL, NULL, NULL) == CENBWP_STATUS_NULL_POINTER, "all of them");
-    free(url.text);
+/* What every function takes, so that each of its pointers can be looked at. */
+static struct {
+    cenbwp_signer *signer, signer_there;
+    cenbwp_request *request, request_there;
+    cenbwp_operation *operation, operation_there;
+    cenbwp_param *params, params_there[1];
+    cenbwp_stamp *stamp, stamp_there;
+    cenbwp_tag tag;
+    cenbwp_buffer *text, text_there;
+    cenbwp_buffer *other, other_there;
+    cenbwp_http_request *http, http_there;
+    const char *body, *server, *path;
+    cenbwp_reply *reply, reply_there;
+    cenbwp_text *value, value_there;
+    cenbwp_explanation *explanation, explanation_there;
+    cenbwp_error *error, error_there;
+} all;
+
+static cenbwp_status advisory(void) {
+    return cenbwp_advisory(all.request, 0, all.text, all.error);
 }
 
-// Whatever else is wrong, also with the other buffer.
+static cenbwp_status sign_url(void) {
+    return cenbwp_sign_url(all.signer, all.request, all.stamp, all.text, all.other, all.error);
+}
+
+static cenbwp_status sign_body(void) {
+    return cenbwp_sign_body(all.signer, all.request, all.stamp, all.text, all.other, all.error);
+}
+
+static cenbwp_status sign_rpc_url(void) {
+    return cenbwp_sign_rpc_url(all.signer, all.operation, all.params, 1, all.stamp, all.text, all.other, all.error);
+}
+
+static cenbwp_status sign_rpc_body(void) {
+    return cenbwp_sign_rpc_body(all.signer, all.operation, all.params, 1, all.stamp, all.text, all.other, all.error);
+}
+
+static cenbwp_status acs3_sign(void) {
+    return cenbwp_acs3_sign(all.signer, all.request, all.stamp, CENBWP_ACS3_GET, all.text, all.http, all.other, all.error);
+}
+
+static cenbwp_status acs3_sign_rpc(void) {
+    return cenbwp_acs3_sign_rpc(
+        all.signer, all.operation, all.params, 1, all.stamp, CENBWP_ACS3_GET, all.text, all.http, all.other, all.error);
+}
+
+static cenbwp_status read_reply(void) {
+    return cenbwp_read_reply(all.body, strlen("{\"CenBandwidthPackageId\":\"1\"}"), all.text, all.reply, all.error);
+}
+
+static cenbwp_status reply_find(void) {
+    return cenbwp_reply_find(all.body, strlen("{\"CenBandwidthPackageId\":\"1\"}"), all.path, all.text, all.value, all.error);
+}
+
+static cenbwp_status explain(void) {
+    return cenbwp_explain(all.body, 1, all.server, 1, all.explanation, all.error);
+}
+
+/* By itself, and with each other one, of which then either is named. */
+static void a_pointer_that_is_null_is_told_by_its_own_name(void) {
+    typedef struct {
+        void *pointer;
+        /* NULL if the pointer may be NULL. */
+        const char *name;
+    } argument;
+#define SIGNER                                                                                                             \
+    {&all.signer, "signer"}, {&all.signer_there.access_key_id, "AccessKeyId"}, {&all.signer_there.access_key_secret, "AccessKeySecret"}, \
+        {&all.signer_there.security_token, NULL}, {&all.signer_there.endpoint, NULL}
+#define REQUEST                                                                                                            \
+    {&all.request, "request"}, {&all.request_there.geographic_region_a, "GeographicRegionAId"},                            \
+        {&all.request_there.geographic_region_b, "GeographicRegionBId"}, {&all.request_there.charge_type, NULL},           \
+        {&all.request_there.pricing_cycle, NULL}, {&all.request_there.client_token, NULL}, {&all.request_there.name, NULL}, \
+        {&all.request_there.cen_id, NULL}, {&all.request_there.description, NULL},                                         \
+        {&all.request_there.resource_group_id, NULL}, {&all.request_there.tags, "Tag"}, {&all.tag.key, "Tag.N.Key"},       \
+        {&all.tag.value, "Tag.N.Value"}
+#define CALL                                                                                                               \
+    {&all.operation, "operation"}, {&all.operation_there.host, "host"}, {&all.operation_there.version, "Version"},         \
+        {&all.operation_there.name, "Action"}, {&all.params, "params"}, {&all.params_there[0].name, "name"},               \
+        {&all.params_there[0].value, "value"}
+#define STAMP {&all.stamp, "stamp"}, {&all.stamp_there.nonce, "SignatureNonce"}
+#define TEXT(name) {&all.text, name}, {&all.text_there.text, name}
+#define OTHER(name) {&all.other_there.text, name}
+#define HTTP {&all.http, "http"}, {&all.http_there.headers, "headers"}
+    struct {
+        const char *which;
+        cenbwp_status (*call)(void);
+        argument arguments[32];
+    } cases[] = {
+        {"advisory", advisory, {REQUEST, TEXT("message")}},
+        {"sign_url", sign_url, {SIGNER, REQUEST, STAMP, TEXT("url"), OTHER("string_to_sign")}},
+        {"sign_body", sign_body, {SIGNER, REQUEST, STAMP, TEXT("body"), OTHER("string_to_sign")}},
+        {"sign_rpc_url", sign_rpc_url, {SIGNER, CALL, STAMP, TEXT("url"), OTHER("string_to_sign")}},
+        {"sign_rpc_body", sign_rpc_body, {SIGNER, CALL, STAMP, TEXT("body"), OTHER("string_to_sign")}},
+        {"acs3_sign", acs3_sign, {SIGNER, REQUEST, STAMP, TEXT("buffer"), OTHER("canonical_request"), HTTP}},
+        {"acs3_sign_rpc", acs3_sign_rpc, {SIGNER, CALL, STAMP, TEXT("buffer"), OTHER("canonical_request"), HTTP}},
+        {"read_reply", read_reply, {{&all.body, "body"}, {&all.reply, "reply"}, {&all.text_there.text, "buffer"}}},
+        {"reply_find", reply_find,
+            {{&all.body, "body"}, {&all.path, "path"}, {&all.value, "value"}, {&all.text_there.text, "buffer"}}},
+        {"explain", explain, {{&all.body, "ours"}, {&all.server, "server"}, {&all.explanation, "explanation"}}},
+    };
+    all.signer_there = signer();
+    all.request_there = request();
+    /* Of which there is an advisory whatever else is left out. */
+    all.request_there.geographic_region_b = "South-America";
+    all.operation_there = (cenbwp_operation){"ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"};
+    all.params_there[0] = (cenbwp_param){"RegionId", "cn-hangzhou"};
+    all.stamp_there = stamp();
+    all.tag = (cenbwp_tag){"key", "value"};
+    all.request_there.tags = &all.tag;
+    all.request_there.tag_count = 1;
+    all.text_there = allocate(2048);
+    all.other_there = allocate(2048);
+    all.http_there = http_request(CENBWP_ACS3_HEADERS);
+    all.signer = &all.signer_there;
+    all.request = &all.request_there;
+    all.operation = &all.operation_there;
+    all.params = all.params_there;
+    all.stamp = &all.stamp_there;
+    all.text = &all.text_there;
+    all.other = &all.other_there;
+    all.http = &all.http_there;
+    all.body = "{\"CenBandwidthPackageId\":\"1\"}";
+    all.server = "POST";
+    all.path = "CenBandwidthPackageId";
+    all.reply = &all.reply_there;
+    all.value = &all.value_there;
+    all.explanation = &all.explanation_there;
+    all.error = &all.error_there;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const argument *arguments = cases[i].arguments;
+        CHECK(cases[i].call() == CENBWP_STATUS_OK, cases[i].which);
+        for (size_t j = 0; arguments[j].pointer != NULL; j++) {
+            for (size_t k = 0; k <= j; k++) {
+                char first[sizeof(void *)], second[sizeof(void *)];
+                memcpy(first, arguments[j].pointer, sizeof first);
+                memcpy(second, arguments[k].pointer, sizeof second);
+                memset(arguments[j].pointer, 0, sizeof first);
+                memset(arguments[k].pointer, 0, sizeof second);
+                cenbwp_status status = cases[i].call();
+                const char *parameter = all.error_there.parameter;
+                if (arguments[j].name == NULL && arguments[k].name == NULL) {
+                    CHECK(status == CENBWP_STATUS_OK && parameter[0] == '\0', cases[i].which);
+                } else {
+                    CHECK(status == CENBWP_STATUS_NULL_POINTER, cases[i].which);
+                    CHECK(equal(parameter, arguments[j].name) || equal(parameter, arguments[k].name), parameter);
+                    CHECK(strstr(all.error_there.message, ": the pointer is NULL; expected one that is not") != NULL, parameter);
+                }
+                memcpy(arguments[k].pointer, second, sizeof second);
+                memcpy(arguments[j].pointer, first, sizeof first);
+            }
+        }
+        all.error = NULL;
+        all.other = NULL;
+        CHECK(cases[i].call() == CENBWP_STATUS_OK, cases[i].which);
+        all.error = &all.error_there;
+        all.other = &all.other_there;
+    }
+    free(all.http_there.headers);
+    free(all.other_there.text);
+    free(all.text_there.text);
+#undef HTTP
+#undef OTHER
+#undef TEXT
+#undef STAMP
+#undef CALL
+#undef REQUEST
+#undef SIGNER
+    CHECK(cenbwp_sign_url(NULL, NULL, NULL, NULL, NULL, NULL) == CENBWP_STATUS_NULL_POINTER, "all of them");
+}
+
+/* Whatever else is wrong, also with the other buffer. */
 static void a_call_that_fails_leaves_nothing_of_the_one_before(void) {
     cenbwp_signer s = signer();
     cenbwp_request r = request();
@@ -358,7 +496,7 @@ static void credentials_endpoint_and_stamp_are_checked(void) {
     free(url.text);
 }
 
-// The worked example of the signature page, in any order of the parameters.
+/* The worked example of the signature page, in any order of the parameters. */
 static void any_operation_is_signed(void) {
     static const char *const to_sign =
         "GET&%2F&AccessKeyId%3Dtestid%26Action%3DDescribeRegions%26Format%3DXML%26SignatureMethod%3DHMAC-SHA1"
@@ -386,7 +524,7 @@ static void any_operation_is_signed(void) {
     CHECK(small.length == strlen(to_sign) && small.text[0] == '\0' && url.text[0] == '\0', "string to sign");
     free(small.text);
 
-    // Two buffers in one place would hold garbage.
+    /* Two buffers in one place would hold garbage. */
     cenbwp_buffer behind = {url.text + 1000, 24, 0};
     cenbwp_buffer before = {url.text, 10, 0};
     cenbwp_buffer *const shared[] = {&url, &behind, &before};
@@ -405,7 +543,7 @@ static void any_operation_is_signed(void) {
     CHECK(strstr(url.text, "&RegionId=cn-hangzhou&SignatureMethod=") != NULL, url.text);
     CHECK(strstr(url.text, "&Tag.10.Key=&Tag.2.Key=%E5%8C%97&Timestamp=") != NULL, url.text);
 
-    // What is in order is left alone: of equal names, too, the first stays the first.
+    /* What is in order is left alone: of equal names, too, the first stays the first. */
     cenbwp_param twice[] = {{"A", "0"}, {"RegionId", "1"}, {"RegionId", "2"}};
     CHECK(cenbwp_sign_rpc_url(&s, &o, twice, 3, &t, &url, NULL, NULL) == CENBWP_STATUS_INVALID_NAME, "twice");
     for (size_t i = 0; i < 3; i++) {
@@ -440,20 +578,6 @@ static void any_operation_is_signed(void) {
     CHECK(strcmp(error.parameter, "host") == 0, error.parameter);
     free(string.text);
     free(url.text);
-}
-
-static int equal(const char *text, const char *expected) {
-    return text == expected || (text != NULL && expected != NULL && strcmp(text, expected) == 0);
-}
-
-/* An array of exactly as many entries. */
-static cenbwp_http_request http_request(size_t size) {
-    cenbwp_http_request http;
-    memset(&http, 'x', sizeof http);
-    http.headers = malloc(sizeof(cenbwp_header) * (size + (size == 0)));
-    memset(http.headers, 'x', sizeof(cenbwp_header) * (size + (size == 0)));
-    http.header_size = size;
-    return http;
 }
 
 /* The worked example of the page about ACS3-HMAC-SHA256, in any order of the parameters. */
@@ -677,7 +801,7 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t length = strlen(cases[i].body);
-        // Without the NUL, which the body of a response does not have.
+        /* Without the NUL, which the body of a response does not have. */
         char *body = malloc(length + (length == 0));
         memcpy(body, cases[i].body, length);
         cenbwp_buffer buffer = allocate(2 * length);
@@ -692,7 +816,7 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
         CHECK(reply.retryable == cases[i].retryable, cases[i].body);
         CHECK((error.message[0] == '\0') == (status == CENBWP_STATUS_OK), error.message);
 
-        // What is not escaped needs no buffer; and a buffer that is too small leaves nothing that could be looked at.
+        /* What is not escaped needs no buffer; and a buffer that is too small leaves nothing that could be looked at. */
         if (cases[i].message != NULL) {
             status = cenbwp_read_reply(body, length, NULL, &reply, NULL);
             CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.code, NULL), cases[i].body);
@@ -705,7 +829,7 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
             status = cenbwp_read_reply(body, length, &buffer, &reply, NULL);
             CHECK(status == cases[i].status && is(reply.message, cases[i].message), cases[i].body);
         } else if (strchr(cases[i].body, '\\') != NULL) {
-            // Not even a reply is told without the room for its ID.
+            /* Not even a reply is told without the room for its ID. */
             status = cenbwp_read_reply(body, length, NULL, &reply, &error);
             CHECK(status == CENBWP_STATUS_BUFFER_TOO_SMALL && is(reply.cen_bandwidth_package_id, NULL), cases[i].body);
             CHECK(strcmp(error.message, "buffer: the buffer is too small; expected 2 bytes") == 0, error.message);
@@ -717,7 +841,85 @@ static void a_body_is_a_reply_or_a_refusal_or_neither(void) {
     }
 }
 
-// Each text is unescaped by itself, so that in a buffer of any size some of them have room and some have not.
+static void a_value_of_any_reply_is_found_by_its_path(void) {
+    static const char *const json =
+        "{\"TotalCount\":2,\"More\":false,\"Next\":null,\"Empty\":\"\",\"CenBandwidthPackages\":{\"CenBandwidthPackage\":["
+        "{\"Status\":\"InUse\"},{\"Status\":\"Idle\",\"Name\":\"\\u5317\\n\",\"CenIds\":{\"CenId\":[\"cen-1\"]}}]}}";
+    static const char *const xml =
+        "<DescribeCenBandwidthPackagesResponse><TotalCount>2</TotalCount><CenBandwidthPackages>"
+        "<CenBandwidthPackage><Status>InUse</Status></CenBandwidthPackage>"
+        "<CenBandwidthPackage><Status>Idle</Status><Name>&#x5317;&lt;</Name><CenIds><CenId>cen-1</CenId></CenIds></CenBandwidthPackage>"
+        "</CenBandwidthPackages></DescribeCenBandwidthPackagesResponse>";
+    static const char *const refusal = "{\"Code\":\"Throttling.User\",\"Message\":\"Slow down.\",\"RequestId\":\"R\"}";
+    static const char *const status = "CenBandwidthPackages.CenBandwidthPackage.2.Status";
+    static const char *const name = "CenBandwidthPackages.CenBandwidthPackage.2.Name";
+    struct {
+        const char *body;
+        const char *path;
+        cenbwp_status status;
+        const char *value;
+    } cases[] = {
+        {json, status, CENBWP_STATUS_OK, "Idle"},
+        {xml, status, CENBWP_STATUS_OK, "Idle"},
+        {json, name, CENBWP_STATUS_OK, "\xe5\x8c\x97\n"},
+        {xml, name, CENBWP_STATUS_OK, "\xe5\x8c\x97<"},
+        {json, "CenBandwidthPackages.CenBandwidthPackage.2.CenIds", CENBWP_STATUS_OK, "{\"CenId\":[\"cen-1\"]}"},
+        {xml, "CenBandwidthPackages.CenBandwidthPackage.2.CenIds", CENBWP_STATUS_OK, "<CenId>cen-1</CenId>"},
+        {json, "CenBandwidthPackages.CenBandwidthPackage.3.Status", CENBWP_STATUS_NO_MORE, NULL},
+        {xml, "CenBandwidthPackages.CenBandwidthPackage.3.Status", CENBWP_STATUS_NO_MORE, NULL},
+        {json, "TotalCount", CENBWP_STATUS_OK, "2"},
+        {xml, "TotalCount", CENBWP_STATUS_OK, "2"},
+        {json, "More", CENBWP_STATUS_OK, "false"},
+        {"{\"More\":true}", "More", CENBWP_STATUS_OK, "true"},
+        {json, "Next", CENBWP_STATUS_OK, NULL},
+        {json, "Empty", CENBWP_STATUS_OK, ""},
+        {json, "totalcount", CENBWP_STATUS_NO_MORE, NULL},
+        {json, "", CENBWP_STATUS_NO_MORE, NULL},
+        {"[{\"A\":1},{\"A\":-2.50}]", "2.A", CENBWP_STATUS_OK, "-2.50"},
+        {"{\"Code\":\"OK\",\"A\":\"1\"}", "B", CENBWP_STATUS_NO_MORE, NULL},
+        {refusal, "TotalCount", CENBWP_STATUS_REFUSED, NULL},
+        {refusal, "RequestId", CENBWP_STATUS_OK, "R"},
+        {"<html></html>", "A", CENBWP_STATUS_NOT_A_REPLY, NULL},
+        {"{\"A\":\"1\"", "A", CENBWP_STATUS_NOT_A_REPLY, NULL},
+        {"", "A", CENBWP_STATUS_NOT_A_REPLY, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t length = strlen(cases[i].body);
+        /* A copy of exactly that length, without a NUL. */
+        char *body = malloc(length + 1);
+        memcpy(body, cases[i].body, length);
+        cenbwp_buffer buffer = allocate(16);
+        cenbwp_text value;
+        cenbwp_error error;
+        memset(&value, 'x', sizeof value);
+        cenbwp_status found = cenbwp_reply_find(body, length, cases[i].path, &buffer, &value, &error);
+        CHECK(found == cases[i].status && is(value, cases[i].value), cases[i].path);
+        CHECK((error.message[0] == '\0') == (found == CENBWP_STATUS_OK), error.message);
+        if (buffer.length > 0) {
+            size_t needed = buffer.length;
+            CHECK(needed == value.length && value.text == buffer.text && buffer.text[needed] == '\0', cases[i].path);
+            buffer.size = needed;
+            found = cenbwp_reply_find(body, length, cases[i].path, &buffer, &value, &error);
+            CHECK(found == CENBWP_STATUS_BUFFER_TOO_SMALL && equal(error.parameter, "buffer"), error.parameter);
+            CHECK(is(value, NULL) && is_empty(&buffer) && buffer.length == needed, cases[i].path);
+        } else {
+            CHECK(cenbwp_reply_find(body, length, cases[i].path, NULL, &value, NULL) == cases[i].status, cases[i].path);
+        }
+        free(buffer.text);
+        free(body);
+    }
+    cenbwp_error error;
+    cenbwp_text value;
+    cenbwp_reply reply;
+    CHECK(cenbwp_reply_find(refusal, strlen(refusal), "A", NULL, &value, &error) == CENBWP_STATUS_REFUSED, "refusal");
+    CHECK(equal(error.message, "Throttling.User: Slow down. (request R)"), error.message);
+    CHECK(cenbwp_read_reply(refusal, strlen(refusal), NULL, &reply, NULL) == CENBWP_STATUS_REFUSED, "refusal");
+    CHECK(is(reply.kind, "slower") && reply.retryable, "refusal");
+    CHECK(cenbwp_reply_find(json, strlen(json), "A\xff", NULL, &value, &error) == CENBWP_STATUS_NOT_UTF8, "path");
+    CHECK(equal(error.parameter, "path"), error.parameter);
+}
+
+/* Each text is unescaped by itself, so that in a buffer of any size some of them have room and some have not. */
 static void a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer(void) {
     static const char *const body =
         "{\"Code\":\"SignatureDoesNotMatch\",\"Message\":\"No.\\nserver string to sign is:GET\\u0026%2F\\u0026SecurityToken%3Dmarker\","
@@ -740,7 +942,7 @@ static void a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer(void) {
     }
 }
 
-// To empty the buffer would destroy the body, and with it the knowledge that the request was carried out.
+/* To empty the buffer would destroy the body, and with it the knowledge that the request was carried out. */
 static void a_body_is_not_read_into_itself(void) {
     static const char body[] = "{\"RequestId\":\"R\\/\",\"CenBandwidthPackageId\":\"cenbwp-1\"}";
     size_t length = strlen(body);
@@ -800,7 +1002,7 @@ static void a_message_is_cut_between_characters_and_hides_the_request(void) {
         CHECK(strcmp(error.message, cases[i].message) == 0, error.message);
     }
 
-    // Characters of three bytes, each beginning at each of three offsets once.
+    /* Characters of three bytes, each beginning at each of three offsets once. */
     for (size_t shift = 0; shift < 3; shift++) {
         char *end = body + sprintf(body, "{\"Code\":\"InvalidName\",\"Message\":\"%.*s", (int)shift, "aa");
         for (size_t i = 0; i < 200; i++) {
@@ -846,6 +1048,10 @@ static void a_signature_that_does_not_match_is_explained(void) {
     CHECK(cenbwp_explain("a", 1, "b", 1, NULL, &error) == CENBWP_STATUS_NULL_POINTER && strcmp(error.parameter, "explanation") == 0, "explanation");
 }
 
+static void the_library_tells_its_version(void) {
+    CHECK(equal(cenbwp_version(), VERSION), cenbwp_version());
+}
+
 static void a_status_has_words(void) {
     CHECK(strcmp(cenbwp_status_message(CENBWP_STATUS_OK), "all is well") == 0, "0");
     CHECK(strcmp(cenbwp_status_message(CENBWP_STATUS_NOT_A_REPLY), "a body is neither a reply nor a refusal") == 0, "9");
@@ -861,7 +1067,7 @@ int main(void) {
     of_two_buffers_the_one_that_is_too_small_is_named();
     a_value_that_breaks_a_rule_is_named();
     a_duration_is_sent_unless_it_is_left_out();
-    null_is_an_error();
+    a_pointer_that_is_null_is_told_by_its_own_name();
     a_call_that_fails_leaves_nothing_of_the_one_before();
     credentials_endpoint_and_stamp_are_checked();
     any_operation_is_signed();
@@ -870,10 +1076,12 @@ int main(void) {
     a_call_that_acs3_cannot_sign_is_refused();
     advisories_come_one_by_one();
     a_body_is_a_reply_or_a_refusal_or_neither();
+    a_value_of_any_reply_is_found_by_its_path();
     a_refusal_that_does_not_fit_leaves_nothing_in_the_buffer();
     a_body_is_not_read_into_itself();
     a_message_is_cut_between_characters_and_hides_the_request();
     a_signature_that_does_not_match_is_explained();
+    the_library_tells_its_version();
     a_status_has_words();
     if (failures == 0) {
         puts("every case holds");
