@@ -4,52 +4,40 @@ The time and the nonce are those of the documentation's example, whose signature
 """
 
 import ctypes
+import pathlib
+import re
 import sys
 from ctypes import POINTER, Structure, c_char, c_char_p, c_int, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
 
-
-class Signer(Structure):
-    _fields_ = [
-        ("access_key_id", c_char_p),
-        ("access_key_secret", c_char_p),
-        ("security_token", c_char_p),
-        ("format", c_char_p),
-        ("endpoint", c_char_p),
-    ]
-
-
-class Request(Structure):
-    _fields_ = [
-        ("bandwidth", c_uint32),
-        ("geographic_region_a", c_char_p),
-        ("geographic_region_b", c_char_p),
-        ("charge_type", c_char_p),
-        ("pricing_cycle", c_char_p),
-        ("period", c_uint32),
-        ("auto_pay", c_int32),
-        ("client_token", c_char_p),
-        ("name", c_char_p),
-        ("cen_id", c_char_p),
-        ("description", c_char_p),
-        ("auto_renew", c_int32),
-        ("auto_renew_duration", c_uint32),
-        ("tags", c_void_p),
-        ("tag_count", c_size_t),
-        ("resource_group_id", c_char_p),
-        ("name_of_any_characters", c_int32),
-    ]
+HEADER = (pathlib.Path(__file__).parents[1] / "include/cenbwp.h").read_text()
+TYPES = {
+    "char": c_char,
+    "char *": POINTER(c_char),
+    "const char *": c_char_p,
+    "const uint8_t *": c_char_p,
+    "const cenbwp_tag *": c_void_p,
+    "cenbwp_flag": c_int32,
+    "size_t": c_size_t,
+    "uint32_t": c_uint32,
+    "uint64_t": c_uint64,
+}
 
 
-class Stamp(Structure):
-    _fields_ = [("unix_seconds", c_uint64), ("random", c_char_p), ("nonce", c_char_p)]
+def struct(name):
+    """A struct with the members that the header has."""
+    members = re.search(rf"typedef struct {{([^}}]*)}} {name};", HEADER)[1]
+    fields = []
+    for kind, member, length in re.findall(r"^  (\w[\w ]*? \*?)(\w+)(?:\[(\d+)\])?;", members, re.MULTILINE):
+        kind = TYPES[kind.strip()]
+        fields.append((member, kind * int(length) if length else kind))
+    return type(name, (Structure,), {"_fields_": fields})
 
 
-class Buffer(Structure):
-    _fields_ = [("text", POINTER(c_char)), ("size", c_size_t), ("length", c_size_t)]
-
-
-class Error(Structure):
-    _fields_ = [("parameter", c_char * 48), ("message", c_char * 256)]
+Signer = struct("cenbwp_signer")
+Request = struct("cenbwp_request")
+Stamp = struct("cenbwp_stamp")
+Buffer = struct("cenbwp_buffer")
+Error = struct("cenbwp_error")
 
 
 def main() -> None:

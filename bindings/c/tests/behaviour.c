@@ -332,7 +332,7 @@ static void a_pointer_that_is_null_is_told_by_its_own_name(void) {
     struct {
         const char *which;
         cenbwp_status (*call)(void);
-        argument arguments[32];
+        argument arguments[40];
     } cases[] = {
         {"advisory", advisory, {REQUEST, TEXT("message")}},
         {"sign_url", sign_url, {SIGNER, REQUEST, STAMP, TEXT("url"), OTHER("string_to_sign")}},
@@ -377,7 +377,7 @@ static void a_pointer_that_is_null_is_told_by_its_own_name(void) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const argument *arguments = cases[i].arguments;
         CHECK(cases[i].call() == CENBWP_STATUS_OK, cases[i].which);
-        for (size_t j = 0; arguments[j].pointer != NULL; j++) {
+        for (size_t j = 0; j < sizeof cases[i].arguments / sizeof *arguments && arguments[j].pointer != NULL; j++) {
             for (size_t k = 0; k <= j; k++) {
                 char first[sizeof(void *)], second[sizeof(void *)];
                 memcpy(first, arguments[j].pointer, sizeof first);
@@ -760,12 +760,13 @@ static void advisories_come_one_by_one(void) {
     r.client_token = NULL;
     cenbwp_buffer message = allocate(512);
     static const char *const begin[] = {"BandwidthPackageChargeType: ", "CenId: ", "AutoPay: "};
-    for (size_t i = 0; i < 3; i++) {
+    size_t count = sizeof begin / sizeof *begin;
+    for (size_t i = 0; i < count; i++) {
         CHECK(cenbwp_advisory(&r, i, &message, NULL) == CENBWP_STATUS_OK, begin[i]);
         CHECK(strncmp(message.text, begin[i], strlen(begin[i])) == 0, message.text);
         CHECK(strlen(message.text) == message.length, begin[i]);
     }
-    CHECK(cenbwp_advisory(&r, 3, &message, NULL) == CENBWP_STATUS_NO_MORE, "the end");
+    CHECK(cenbwp_advisory(&r, count, &message, NULL) == CENBWP_STATUS_NO_MORE, "the end");
     CHECK(message.text[0] == '\0' && message.length == 0, "the end");
     free(message.text);
 }
