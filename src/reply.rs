@@ -58,6 +58,7 @@ mod message;
 mod path;
 mod refusal;
 mod reply_error;
+mod syntax;
 pub(crate) mod text;
 mod xml;
 mod xml_text;

@@ -578,7 +578,13 @@ fn a_body_that_is_not_utf8_is_refused_where_it_stops_being_text() {
 
 #[test]
 fn a_typed_reply_that_ends_within_a_character_is_cut() {
-    for body in [&b"{\"RequestId\":\"\xC3"[..], b"{\"RequestId\":\"\xE2\x82"] {
+    for body in [
+        &b"{\"RequestId\":\"\xC3"[..],
+        b"{\"RequestId\":\"\xE2\x82",
+        b"<Error>\xC3",
+        b"<Error><RequestId>\xF0\x9F\x98",
+        b"<Error><RequestId a='\xE2\x82",
+    ] {
         let Err(ReplyError::Unreadable(error)) = CreateCenBandwidthPackageReply::read(body) else {
             panic!("{body:?} is read");
         };

@@ -84,7 +84,6 @@ fn shown(body: &str) -> Vec<String> {
     vec![
         refusal.to_string(),
         format!("{refusal:?} {refusal:#?}"),
-        format!("{:?}", refusal.message_for_logs()),
         format!(
             "{texts:?} {texts:#?} {:?}",
             texts.map(|text| text.map(|text| text.trim()))

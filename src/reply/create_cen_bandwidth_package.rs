@@ -1,7 +1,7 @@
 //! The typed reply of CreateCenBandwidthPackage, or the refusal in its place.
 
 use crate::reply::fields::recognize;
-use crate::reply::known::{self, PACKAGE_ID, missing};
+use crate::reply::known::{Known, PACKAGE_ID, missing};
 use crate::reply::refusal::ServiceError;
 use crate::reply::reply_error::ReplyError;
 use crate::reply::text::Text;
@@ -62,16 +62,16 @@ impl<'a> CreateCenBandwidthPackageReply<'a> {
     /// As for [`read`](Self::read).
     #[inline]
     pub fn read_as(body: &'a [u8], format: Format) -> Result<Self, ReplyError<'a>> {
-        let fields = known::read(body, format)?;
-        let [request_id, package_id, order_id, ..] = fields;
-        if let Some(cen_bandwidth_package_id) = package_id? {
+        let known = Known::read(body, format)?;
+        let text = |name| known.get(name).unwrap_or_default();
+        if let Some(cen_bandwidth_package_id) = known.get(PACKAGE_ID)? {
             return Ok(Self {
-                request_id: request_id.unwrap_or_default(),
+                request_id: text("RequestId"),
                 cen_bandwidth_package_id,
-                cen_bandwidth_package_order_id: order_id.unwrap_or_default(),
+                cen_bandwidth_package_order_id: text("CenBandwidthPackageOrderId"),
             });
         }
-        let refusal = ServiceError::from_known(fields)?;
+        let refusal = ServiceError::from_known(&known)?;
         Err(refusal.map_or_else(
             || missing(PACKAGE_ID, body.len()).into(),
             ReplyError::Refused,

@@ -4,29 +4,16 @@ use crate::reply::error::{DecodeError, DecodeProblem};
 
 /// Cheap to copy, so that a scanner can go back to a place.
 ///
-/// A step that cannot be taken gives `None` and leaves the problem here, at the place where it was noticed: so no step carries an error
-/// out through all of its callers.
+/// A step that fails gives `None` and leaves the error here. The first error stays: a caller can add what it knows without a look at
+/// whether there is an error already.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     body: &'a [u8],
     at: usize,
-    problem: Option<DecodeProblem>,
+    error: Option<DecodeError>,
 }
 
-/// Where a body begins, behind byte order mark and white space.
-pub(super) fn start(body: &[u8]) -> usize {
-    let mark = b"\xEF\xBB\xBF";
-    let start = if body.starts_with(mark) {
-        mark.len()
-    } else {
-        0
-    };
-    let rest = body.get(start..).unwrap_or_default();
-    let space = rest.iter().take_while(|byte| is_space(**byte));
-    start.saturating_add(space.count())
-}
-
-/// The same four characters in JSON and in XML.
+/// White space is the same four characters in JSON and in XML.
 const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
@@ -36,28 +23,23 @@ impl<'a> Cursor<'a> {
         Self {
             body,
             at: 0,
-            problem: None,
+            error: None,
         }
     }
 
-    /// The start of a body.
+    /// Begins a body behind its byte order mark and white space.
     pub(super) fn start(body: &'a [u8]) -> Result<Self, DecodeError> {
         let mut cursor = Self::new(body);
-        cursor.at = start(body);
+        cursor.eat("\u{FEFF}");
+        cursor.space();
         if cursor.peek().is_none() {
             return Err(DecodeError::new(DecodeProblem::Empty, cursor.at));
         }
         Ok(cursor)
     }
 
-    /// What is left by a step that could not be taken.
-    pub(super) fn failure(&self) -> Option<DecodeError> {
-        let problem = self.problem?;
-        Some(DecodeError::new(problem, self.at))
-    }
-
-    pub(super) const fn has_failed(&self) -> bool {
-        self.problem.is_some()
+    pub(super) const fn error(&self) -> Option<DecodeError> {
+        self.error
     }
 
     pub(super) const fn at(&self) -> usize {
@@ -74,13 +56,32 @@ impl<'a> Cursor<'a> {
 
     /// The text between an earlier place and this one.
     pub(super) fn since(&mut self, start: usize) -> Option<&'a str> {
-        let bytes = self.body.get(start..self.at).unwrap_or_default();
-        match core::str::from_utf8(bytes) {
-            Ok(text) => Some(text),
-            Err(error) => {
-                let at = start.saturating_add(error.valid_up_to());
-                self.fail_at(at, DecodeProblem::Utf8)
-            }
+        self.text(start, self.at)
+    }
+
+    /// The text between two places.
+    pub(super) fn text(&mut self, start: usize, end: usize) -> Option<&'a str> {
+        let bytes = self.body.get(start..end).unwrap_or_default();
+        core::str::from_utf8(bytes)
+            .ok()
+            .or_else(|| self.fail_utf8(start))
+    }
+
+    /// All of the body has to be UTF-8.
+    pub(super) fn all(&mut self) -> Option<&'a str> {
+        self.text(0, self.body.len())
+    }
+
+    /// Fails where the body stops being UTF-8. If it ends within a character, it was cut short.
+    fn fail_utf8<T>(&mut self, start: usize) -> Option<T> {
+        let rest = self.body.get(start..).unwrap_or_default();
+        let error = core::str::from_utf8(rest).err()?;
+        match error.error_len() {
+            Some(_) => self.fail_at(
+                start.saturating_add(error.valid_up_to()),
+                DecodeProblem::Utf8,
+            ),
+            None => self.fail_at(self.body.len(), DecodeProblem::Truncated),
         }
     }
 
@@ -93,17 +94,24 @@ impl<'a> Cursor<'a> {
         self.at = self.at.saturating_add(1);
     }
 
-    pub(super) fn byte(&mut self) -> Option<u8> {
-        let byte = self.peek();
-        if byte.is_some() {
+    /// Skips bytes as long as they fit, and says whether there were any.
+    pub(super) fn skip_while(&mut self, fits: impl Fn(u8) -> bool) -> bool {
+        let start = self.at;
+        while self.peek().is_some_and(&fits) {
             self.skip();
-        } else {
-            self.problem = Some(DecodeProblem::Truncated);
         }
-        byte
+        self.at != start
     }
 
-    /// The next character. At the end of the body there is none, and that is no problem yet.
+    pub(super) fn byte(&mut self) -> Option<u8> {
+        let Some(byte) = self.peek() else {
+            return self.fail(DecodeProblem::Truncated);
+        };
+        self.skip();
+        Some(byte)
+    }
+
+    /// The next character. At the end of the body there is none, which is no error yet.
     pub(super) fn char(&mut self) -> Option<char> {
         let length = match self.peek()? {
             0xF0.. => 4,
@@ -112,31 +120,11 @@ impl<'a> Cursor<'a> {
             _ => 1,
         };
         let rest = self.rest();
-        match core::str::from_utf8(rest.get(..length).unwrap_or(rest)) {
-            Ok(text) => {
-                self.at = self.at.saturating_add(length);
-                text.chars().next()
-            }
-            Err(error) if error.error_len().is_none() => {
-                self.fail_at(self.body.len(), DecodeProblem::Truncated)
-            }
-            Err(_) => self.fail(DecodeProblem::Utf8),
-        }
-    }
-
-    /// A digit, if there is one.
-    pub(super) fn digit(&mut self, radix: u32) -> Option<u32> {
-        let digit = char::from(self.peek()?).to_digit(radix)?;
-        self.skip();
-        Some(digit)
-    }
-
-    pub(super) fn eat_byte(&mut self, byte: u8) -> bool {
-        let there = self.peek() == Some(byte);
-        if there {
-            self.skip();
-        }
-        there
+        let Ok(text) = core::str::from_utf8(rest.get(..length).unwrap_or(rest)) else {
+            return self.fail_utf8(self.at);
+        };
+        self.at = self.at.saturating_add(length);
+        text.chars().next()
     }
 
     pub(super) fn eat(&mut self, token: &str) -> bool {
@@ -155,74 +143,51 @@ impl<'a> Cursor<'a> {
         Some(())
     }
 
-    /// Takes a step, or if it cannot be taken another one from the same place, and then gives the problem of the first as a value. If neither can be
-    /// taken, the problem is that of the first.
+    /// Takes a step. If it fails, takes another one from the same place instead, and gives the error of the first as a value. If both fail, the
+    /// error is that of the first.
     pub(super) fn either<T>(
         &mut self,
         step: impl FnOnce(&mut Self) -> Option<T>,
         other: impl FnOnce(&mut Self) -> Option<()>,
     ) -> Option<Result<T, DecodeError>> {
-        let before = *self;
+        let mut start = *self;
         if let Some(value) = step(self) {
             return Some(Ok(value));
         }
-        let failed = *self;
-        *self = before;
-        if other(self).is_none() {
-            *self = failed;
-            return None;
-        }
-        failed.failure().map(Err)
+        other(&mut start)?;
+        core::mem::replace(self, start).error.map(Err)
     }
 
     pub(super) fn expect(&mut self, token: &str, expected: &'static str) -> Option<()> {
         for byte in token.bytes() {
-            if !self.eat_byte(byte) {
+            if self.peek() != Some(byte) {
                 return self.unexpected(expected);
             }
+            self.skip();
         }
         Some(())
     }
 
     /// Skips white space, and says whether there was any.
     pub(super) fn space(&mut self) -> bool {
-        let start = self.at;
-        while self.peek().is_some_and(is_space) {
-            self.skip();
-        }
-        self.at != start
+        self.skip_while(is_space)
     }
 
-    /// Nothing but white space may be left.
-    pub(super) fn end(&mut self) -> Option<()> {
-        self.space();
-        if self.peek().is_some() {
-            return self.fail(DecodeProblem::Trailing);
-        }
-        Some(())
+    pub(super) fn fail<T>(&mut self, problem: DecodeProblem) -> Option<T> {
+        self.fail_at(self.at, problem)
     }
 
-    pub(super) const fn fail<T>(&mut self, problem: DecodeProblem) -> Option<T> {
-        self.problem = Some(problem);
+    pub(super) fn fail_at<T>(&mut self, at: usize, problem: DecodeProblem) -> Option<T> {
+        let error = DecodeError::new(problem, at);
+        self.error = self.error.or(Some(error));
         None
     }
 
-    pub(super) const fn fail_at<T>(&mut self, at: usize, problem: DecodeProblem) -> Option<T> {
-        self.at = at;
-        self.fail(problem)
-    }
-
-    /// Something else should be here; if nothing is, the body was cut short.
+    /// Something else should be here. If nothing is, the body was cut short.
     pub(super) fn unexpected<T>(&mut self, expected: &'static str) -> Option<T> {
-        self.expected(expected);
-        None
-    }
-
-    #[inline(never)]
-    fn expected(&mut self, expected: &'static str) {
-        self.problem = Some(match self.peek() {
+        self.fail(match self.peek() {
             Some(_) => DecodeProblem::Unexpected { expected },
             None => DecodeProblem::Truncated,
-        });
+        })
     }
 }

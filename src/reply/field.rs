@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use crate::reply::error::DecodeError;
 use crate::reply::text::Text;
 
 /// How many levels of values a field may hold.
@@ -18,13 +17,6 @@ pub struct Field<'a> {
     pub name: Text<'a>,
     /// What it holds.
     pub value: FieldValue<'a>,
-}
-
-/// A field as a scanner finds it: it goes on behind a value that is malformed.
-pub(super) struct Found<'a> {
-    pub(super) at: usize,
-    pub(super) name: Text<'a>,
-    pub(super) value: Result<FieldValue<'a>, DecodeError>,
 }
 
 /// The value of a [`Field`]. XML has [`Text`](Self::Text) and [`Nested`](Self::Nested) only.
@@ -77,40 +69,24 @@ impl fmt::Debug for FieldValue<'_> {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Nested<'a> {
-    /// An object or array, or the content of an element with its end tag.
+    pub(super) text: &'a str,
+    /// From its first field up to what closes it.
     pub(super) body: &'a str,
-    /// The name of the element; `None` for JSON.
-    pub(super) element: Option<&'a str>,
-    len: usize,
+    /// What closes it: `}`, `]`, or the end tag of this name.
+    pub(super) close: &'a str,
 }
 
 impl<'a> Nested<'a> {
-    pub(super) const fn json(body: &'a str) -> Self {
-        Self {
-            body,
-            element: None,
-            len: body.len(),
-        }
-    }
-
-    pub(super) const fn xml(name: &'a str, body: &'a str, len: usize) -> Self {
-        Self {
-            body,
-            element: Some(name),
-            len,
-        }
-    }
-
     /// The value as it was written: an object or array with its brackets, or the content of an element without its tags.
     #[must_use]
-    pub fn as_str(&self) -> &'a str {
-        self.body.get(..self.len).unwrap_or_default()
+    pub const fn as_str(&self) -> &'a str {
+        self.text
     }
 }
 
 /// Shows the length, since anything may be in there.
 impl fmt::Debug for Nested<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Nested({} bytes)", self.len)
+        write!(f, "Nested({} bytes)", self.text.len())
     }
 }

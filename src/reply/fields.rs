@@ -3,10 +3,13 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
+use crate::reply::cursor::Cursor;
 use crate::reply::error::{DecodeError, DecodeProblem};
-use crate::reply::field::{Field, MAX_DEPTH, Nested};
+use crate::reply::field::{Field, FieldValue, MAX_DEPTH, Nested};
+use crate::reply::json::Json;
+use crate::reply::syntax::{self, Head, Step, Syntax};
 use crate::reply::text::Text;
-use crate::reply::{cursor, json, xml};
+use crate::reply::xml::Xml;
 use crate::value::format::Format;
 
 /// Iterates over the fields of any action's reply: the members of a JSON object, the elements of an array, or the child
@@ -41,15 +44,15 @@ use crate::value::format::Format;
 /// ```
 #[derive(Clone)]
 pub struct Fields<'a> {
-    scanner: Scanner<'a>,
-    failed: bool,
+    syntax: &'static dyn Syntax,
+    cursor: Cursor<'a>,
+    close: &'a str,
+    is_open: bool,
+    is_first: bool,
 }
 
-#[derive(Clone)]
-enum Scanner<'a> {
-    Json(json::Scanner<'a>),
-    Xml(xml::Scanner<'a>),
-}
+/// A field with its value, which may be malformed: reading goes on behind it.
+pub(super) type Found<'a> = (Head<'a>, Result<FieldValue<'a>, DecodeError>);
 
 impl<'a> Fields<'a> {
     /// How many levels of values a field may hold; a bound on the memory that reading takes.
@@ -74,22 +77,70 @@ impl<'a> Fields<'a> {
     /// As for [`read`](Self::read).
     #[inline]
     pub fn read_as(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
-        check_utf8(body, format)?;
-        Ok(Self::new(match format {
-            Format::Json => Scanner::Json(json::Scanner::new(body)?),
-            Format::Xml => Scanner::Xml(xml::Scanner::new(body)?),
-        }))
+        let mut fields = Self::read_bytes(body, format)?;
+        fields.cursor.all();
+        fields.or_error()
     }
 
-    pub(super) const fn is_array(&self) -> bool {
-        matches!(&self.scanner, Scanner::Json(scanner) if scanner.is_array())
+    /// Begins to read a body whose values may hold what is not UTF-8.
+    #[inline]
+    pub(super) fn read_bytes(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
+        let syntax: &dyn Syntax = match format {
+            Format::Json => &Json,
+            Format::Xml => &Xml,
+        };
+        Self::begin(body, syntax)
     }
 
-    const fn new(scanner: Scanner<'a>) -> Self {
+    fn begin(body: &'a [u8], syntax: &'static dyn Syntax) -> Result<Self, DecodeError> {
+        let mut cursor = Cursor::start(body)?;
+        let (close, is_open) = syntax.root(&mut cursor).unwrap_or_default();
+        let is_first = true;
         Self {
-            scanner,
-            failed: false,
+            syntax,
+            cursor,
+            close,
+            is_open,
+            is_first,
         }
+        .or_error()
+    }
+
+    fn or_error(self) -> Result<Self, DecodeError> {
+        self.cursor.error().map_or(Ok(self), Err)
+    }
+
+    pub(super) fn is_array(&self) -> bool {
+        self.close == "]"
+    }
+
+    /// The next field, if there is one and nothing is wrong around it.
+    pub(super) fn find_next(&mut self) -> Option<Result<Found<'a>, DecodeError>> {
+        if self.cursor.error().is_some() {
+            return None;
+        }
+        let found = self.step();
+        found.map(Ok).or_else(|| self.cursor.error().map(Err))
+    }
+
+    fn step(&mut self) -> Option<Found<'a>> {
+        let (syntax, cursor) = (self.syntax, &mut self.cursor);
+        if self.is_open {
+            if let Step::Field(head) = syntax.next(cursor, self.close, self.is_first)? {
+                self.is_first = false;
+                let whole = |cursor: &mut Cursor<'a>| {
+                    let value = syntax::value(syntax, cursor, &head)?;
+                    syntax.end_field(cursor)?;
+                    Some(value)
+                };
+                let value = cursor.either(whole, |cursor| syntax.skip(cursor))?;
+                return Some((head, value));
+            }
+            self.is_open = false;
+        }
+        syntax.end(cursor)?;
+        cursor.peek()?;
+        cursor.fail(DecodeProblem::Trailing)
     }
 
     /// The name of the root element; `None` for JSON.
@@ -102,9 +153,9 @@ impl<'a> Fields<'a> {
     #[must_use]
     #[inline]
     pub const fn root(&self) -> Option<&'a str> {
-        match &self.scanner {
-            Scanner::Json(_) => None,
-            Scanner::Xml(scanner) => Some(scanner.root()),
+        match self.close.as_bytes() {
+            b"}" | b"]" => None,
+            _ => Some(self.close),
         }
     }
 }
@@ -114,22 +165,13 @@ impl<'a> Iterator for Fields<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.failed {
-            return None;
-        }
-        let found = match &mut self.scanner {
-            Scanner::Json(scanner) => scanner.next(),
-            Scanner::Xml(scanner) => scanner.next(),
-        };
-        let field = found?.and_then(|found| {
-            let value = found.value?;
-            Ok(Field {
-                at: found.at,
-                name: found.name,
-                value,
-            })
+        let field = self.find_next()?.and_then(|(head, value)| {
+            let (at, name, value) = (head.at, head.name?, value?);
+            Ok(Field { at, name, value })
         });
-        self.failed = field.is_err();
+        if let Err(error) = field {
+            self.cursor.fail_at::<()>(error.at, error.problem);
+        }
         Some(field)
     }
 }
@@ -141,9 +183,19 @@ impl<'a> IntoIterator for Nested<'a> {
     type IntoIter = Fields<'a>;
 
     fn into_iter(self) -> Fields<'a> {
-        let json = || Scanner::Json(json::Scanner::within(self.body));
-        let xml = |element| Scanner::Xml(xml::Scanner::within(element, self.body));
-        Fields::new(self.element.map_or_else(json, xml))
+        let mut fields = Fields {
+            syntax: &Xml,
+            cursor: Cursor::new(self.body.as_bytes()),
+            close: self.close,
+            is_open: true,
+            is_first: true,
+        };
+        if fields.root().is_none() {
+            fields.syntax = &Json;
+            // The bracket.
+            fields.cursor.skip();
+        }
+        fields
     }
 }
 
@@ -158,27 +210,10 @@ impl fmt::Debug for Fields<'_> {
 
 /// The format of a body, by its first byte after a byte order mark and white space.
 pub(super) fn recognize(body: &[u8]) -> Result<Format, DecodeError> {
-    let at = cursor::start(body);
-    match body.get(at) {
+    let cursor = Cursor::start(body)?;
+    match cursor.peek() {
         Some(b'{' | b'[') => Ok(Format::Json),
         Some(b'<') => Ok(Format::Xml),
-        Some(_) => Err(DecodeError::new(DecodeProblem::Unrecognized, at)),
-        None => Err(DecodeError::new(DecodeProblem::Empty, at)),
+        _ => Err(DecodeError::new(DecodeProblem::Unrecognized, cursor.at())),
     }
-}
-
-/// Fails where a body is not UTF-8.
-fn check_utf8(body: &[u8], format: Format) -> Result<(), DecodeError> {
-    let Err(error) = core::str::from_utf8(body) else {
-        return Ok(());
-    };
-    if format == Format::Xml {
-        // A page may be in any encoding.
-        xml::refuse_page(body)?;
-    }
-    Err(match error.error_len() {
-        Some(_) => DecodeError::new(DecodeProblem::Utf8, error.valid_up_to()),
-        // The body ends within a character.
-        None => DecodeError::new(DecodeProblem::Truncated, body.len()),
-    })
 }

@@ -25,10 +25,7 @@ pub(super) fn escape(cursor: &mut Cursor<'_>) -> Option<char> {
         b'u' => code_point(cursor),
         _ => None,
     };
-    if c.is_none() && !cursor.has_failed() {
-        return cursor.fail_at(start, DecodeProblem::Escape);
-    }
-    c
+    c.or_else(|| cursor.fail_at(start, DecodeProblem::Escape))
 }
 
 /// What four hexadecimal digits mean, or twice four if the first are half of a surrogate pair; nothing if they mean nothing.

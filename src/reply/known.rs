@@ -1,13 +1,16 @@
 //! The fields of a body that the typed reply and a refusal are made of.
 
 use crate::reply::error::{DecodeError, DecodeProblem};
-use crate::reply::field::{FieldValue, Found};
+use crate::reply::field::FieldValue;
+use crate::reply::fields::Fields;
 use crate::reply::text::Text;
-use crate::reply::{json, xml};
 use crate::value::format::Format;
 
+pub(super) const PACKAGE_ID: &str = "CenBandwidthPackageId";
+pub(super) const CODE: &str = "Code";
+
 /// By the specification, or the reference of the service's errors; `ErrorCode` and `ErrorMessage` are those of some products.
-pub(super) const NAMES: [&str; 9] = [
+const NAMES: [&str; 9] = [
     "RequestId",
     PACKAGE_ID,
     "CenBandwidthPackageOrderId",
@@ -18,43 +21,45 @@ pub(super) const NAMES: [&str; 9] = [
     "HostId",
     "Recommend",
 ];
-pub(super) const PACKAGE_ID: &str = "CenBandwidthPackageId";
-pub(super) const CODE: &str = "Code";
 
-/// A field that is missing or empty, its text, or why it cannot be used.
-pub(super) type Known<'a> = Result<Option<Text<'a>>, DecodeError>;
+/// For each of [`NAMES`] nothing if the field is missing or empty, its text, or why it cannot be used.
+pub(super) struct Known<'a>([Result<Option<Text<'a>>, DecodeError>; NAMES.len()]);
 
-/// Reads the fields in [`NAMES`] and skips the others. Only what surrounds the fields has to be well-formed.
-#[inline]
-pub(super) fn read(body: &[u8], format: Format) -> Result<[Known<'_>; NAMES.len()], DecodeError> {
-    match format {
-        Format::Json => collect(&mut json::Scanner::new(body)?),
-        Format::Xml => collect(&mut xml::Scanner::new(body)?),
+impl<'a> Known<'a> {
+    /// Reads the fields in [`NAMES`] and skips the others. Only what surrounds the fields has to be well-formed.
+    #[inline]
+    pub(super) fn read(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
+        Self::collect(Fields::read_bytes(body, format)?)
+    }
+
+    fn collect(mut fields: Fields<'a>) -> Result<Self, DecodeError> {
+        let mut known = [None; NAMES.len()];
+        while let Some(field) = fields.find_next() {
+            let (head, value) = field?;
+            for (slot, name) in known.iter_mut().zip(NAMES) {
+                if head.name.is_ok_and(|given| is_named(given, name)) {
+                    *slot = Some(if slot.is_some() {
+                        let problem = DecodeProblem::Duplicate { field: name };
+                        Err(DecodeError::new(problem, head.at))
+                    } else {
+                        value.map(text)
+                    });
+                }
+            }
+        }
+        Ok(Self(known.map(|slot| slot.unwrap_or(Ok(None)))))
+    }
+
+    pub(super) fn get(&self, name: &str) -> Result<Option<Text<'a>>, DecodeError> {
+        let mut slots = NAMES.iter().zip(self.0);
+        slots
+            .find(|(known, _)| **known == name)
+            .map_or(Ok(None), |(_, slot)| slot)
     }
 }
 
 pub(super) const fn missing(field: &'static str, end: usize) -> DecodeError {
     DecodeError::new(DecodeProblem::Missing { field }, end)
-}
-
-fn collect<'a>(
-    fields: &mut dyn Iterator<Item = Result<Found<'a>, DecodeError>>,
-) -> Result<[Known<'a>; NAMES.len()], DecodeError> {
-    let mut known = [None; NAMES.len()];
-    for field in fields {
-        let field = field?;
-        for (slot, name) in known.iter_mut().zip(NAMES) {
-            if is_named(field.name, name) {
-                *slot = Some(if slot.is_some() {
-                    let problem = DecodeProblem::Duplicate { field: name };
-                    Err(DecodeError::new(problem, field.at))
-                } else {
-                    field.value.map(text)
-                });
-            }
-        }
-    }
-    Ok(known.map(|slot| slot.unwrap_or(Ok(None))))
 }
 
 fn text(value: FieldValue<'_>) -> Option<Text<'_>> {

@@ -7,7 +7,7 @@ use crate::encode::quoted::Visible;
 use crate::reply::error::DecodeError;
 use crate::reply::fields::recognize;
 use crate::reply::kind::ErrorKind;
-use crate::reply::known::{self, CODE, Known, NAMES, missing};
+use crate::reply::known::{CODE, Known, missing};
 use crate::reply::message;
 use crate::reply::text::Text;
 use crate::value::format::Format;
@@ -77,40 +77,29 @@ impl<'a> ServiceError<'a> {
     /// As for [`read`](Self::read).
     #[inline]
     pub fn read_as(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
-        Self::from_known(known::read(body, format)?)?.ok_or_else(|| missing(CODE, body.len()))
+        Self::from_known(&Known::read(body, format)?)?.ok_or_else(|| missing(CODE, body.len()))
     }
 
     /// The refusal, if a code is one.
-    pub(super) fn from_known(
-        [
-            request_id,
-            _,
-            _,
-            code,
-            message,
-            error_code,
-            error_message,
-            host_id,
-            recommend,
-        ]: [Known<'a>; NAMES.len()],
-    ) -> Result<Option<Self>, DecodeError> {
-        let is_refusal = |code: &Text<'_>| {
+    pub(super) fn from_known(known: &Known<'a>) -> Result<Option<Self>, DecodeError> {
+        let is_refusal = |code: Text<'_>| {
             let code = code.chars().map(|c| c.to_ascii_lowercase());
             !["ok", "200", "success"]
                 .iter()
                 .any(|fine| code.clone().eq(fine.chars()))
         };
-        let text = Result::unwrap_or_default;
-        let (code, message, other) = match code?.filter(is_refusal) {
-            Some(code) => (Some(code), message, error_message),
-            None => (error_code?.filter(is_refusal), error_message, message),
-        };
+        let text = |name| known.get(name).unwrap_or_default();
+        let (mut code, mut message, mut other) = (known.get(CODE)?, "Message", "ErrorMessage");
+        if !code.is_some_and(is_refusal) {
+            (message, other) = (other, message);
+            code = known.get("ErrorCode")?.filter(|code| is_refusal(*code));
+        }
         Ok(code.map(|code| Self {
             code,
             message: text(message).or_else(|| text(other)),
-            request_id: text(request_id),
-            host_id: text(host_id),
-            recommend: text(recommend),
+            request_id: text("RequestId"),
+            host_id: text("HostId"),
+            recommend: text("Recommend"),
         }))
     }
 
@@ -156,30 +145,6 @@ impl<'a> ServiceError<'a> {
     pub fn server_canonical_request(&self) -> Option<Text<'a>> {
         message::canonical_request(self.message?)
     }
-
-    /// The part of the message that anyone may see, and whether more of it is left out.
-    ///
-    /// `Display` has the same, with the code before it and the ID of the request behind it.
-    ///
-    /// ```
-    /// use cenbwp::reply::ServiceError;
-    ///
-    /// let body = br#"{"Code": "SignatureDoesNotMatch", "Message": "Wrong: string to sign is:GET&%2F&"}"#;
-    /// let refusal = ServiceError::read(body)?;
-    /// let (shown, cut) = refusal.message_for_logs().unwrap();
-    /// assert!(shown == "Wrong: " && cut);
-    /// # Ok::<(), cenbwp::reply::DecodeError>(())
-    /// ```
-    #[must_use]
-    pub fn message_for_logs(&self) -> Option<(Text<'a>, bool)> {
-        let message = self.message?;
-        Some(match message::before_mark(message) {
-            Some(before) => (before, true),
-            // Worded in a way that is not known, it may repeat the request anywhere.
-            None if self.kind() == ErrorKind::Signature => (Text::json(""), true),
-            None => (message, false),
-        })
-    }
 }
 
 /// The code, what can be shown of the message, and the ID of the request, in one line: control characters, and those that turn the
@@ -187,9 +152,12 @@ impl<'a> ServiceError<'a> {
 impl fmt::Display for ServiceError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Visible(self.code.chars()).fmt(f)?;
-        if let Some((shown, cut)) = self.message_for_logs() {
-            let redacted = if cut { "<redacted>" } else { "" };
-            write!(f, ": {}{redacted}", Visible(shown.chars()))?;
+        if let Some(message) = self.message {
+            // Worded in a way that is not known, the message of a signature error may repeat the request anywhere.
+            let nothing = || (self.kind() == ErrorKind::Signature).then_some(Text::json(""));
+            let cut = message::before_mark(message).or_else(nothing);
+            let redacted = if cut.is_some() { "<redacted>" } else { "" };
+            write!(f, ": {}{redacted}", Visible(cut.unwrap_or(message).chars()))?;
         }
         if let Some(request_id) = self.request_id {
             write!(f, " (request {})", Visible(request_id.chars()))?;

@@ -1,27 +1,15 @@
-//! An XML document, by XML 1.0 without document types, a child element of the root at a time.
+//! XML 1.0 without document types.
 
-use crate::reply::cursor::{self, Cursor};
-use crate::reply::error::{DecodeError, DecodeProblem};
-use crate::reply::field::{FieldValue, Found, MAX_DEPTH, Nested};
+use crate::reply::cursor::Cursor;
+use crate::reply::error::DecodeProblem;
+use crate::reply::field::{FieldValue, MAX_DEPTH};
+use crate::reply::syntax::{Head, Step, Syntax, Value};
 use crate::reply::text::Text;
 use crate::reply::xml_text::{
-    CDATA_END, Markup, char, markup, name, reference, starts_name, starts_with_ignore_case, until,
+    CDATA_END, Markup, begins_page, char, markup, name, reference, starts_name, until,
 };
 
-#[derive(Clone)]
-pub(super) struct Scanner<'a> {
-    cursor: Cursor<'a>,
-    root: &'a str,
-    state: State,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Inside,
-    /// The root was `<Error/>` or the like.
-    Empty,
-    Done,
-}
+pub(super) struct Xml;
 
 struct Tag<'a> {
     name: &'a str,
@@ -35,34 +23,13 @@ enum TagKind {
     Close,
 }
 
-/// Fails if a body is an HTML page, whose encoding may be any.
-pub(super) fn refuse_page(body: &[u8]) -> Result<(), DecodeError> {
-    let at = cursor::start(body);
-    let start = body.get(at..).unwrap_or_default();
-    let is_page = ["<!doctype html", "<html>", "<html "]
-        .iter()
-        .any(|page| starts_with_ignore_case(start, page));
-    if is_page {
-        return Err(DecodeError::new(DecodeProblem::Html, at));
-    }
-    Ok(())
-}
-
-impl<'a> Scanner<'a> {
-    pub(super) fn new(body: &'a [u8]) -> Result<Self, DecodeError> {
-        refuse_page(body)?;
-        let mut scanner = Self {
-            cursor: Cursor::start(body)?,
-            root: "",
-            state: State::Done,
-        };
-        scanner.begin();
-        scanner.cursor.failure().map_or(Ok(scanner), Err)
-    }
-
-    /// Reads up to the content of the root element.
-    fn begin(&mut self) -> Option<()> {
-        let cursor = &mut self.cursor;
+impl Syntax for Xml {
+    fn root<'a>(&self, cursor: &mut Cursor<'a>) -> Option<(&'a str, bool)> {
+        let start = cursor.at();
+        if cursor.eat("<") && begins_page(cursor) {
+            return cursor.fail_at(start, DecodeProblem::Html);
+        }
+        cursor.back_to(start);
         declaration(cursor)?;
         outside(cursor)?;
         let start = cursor.at();
@@ -71,64 +38,69 @@ impl<'a> Scanner<'a> {
         if root.name.eq_ignore_ascii_case("html") {
             return cursor.fail_at(start, DecodeProblem::Html);
         }
-        self.state = match root.kind {
-            TagKind::Open => State::Inside,
-            TagKind::Empty => State::Empty,
-            TagKind::Close => return cursor.fail_at(start, DecodeProblem::Mismatch),
-        };
-        self.root = root.name;
+        if root.kind == TagKind::Close {
+            return cursor.fail_at(start, DecodeProblem::Mismatch);
+        }
+        Some((root.name, root.kind == TagKind::Open))
+    }
+
+    fn next<'a>(&self, cursor: &mut Cursor<'a>, close: &'a str, _: bool) -> Option<Step<'a>> {
+        let (start, tag) = next_tag(cursor)?;
+        if tag.kind != TagKind::Close {
+            return Some(Step::Field(Head {
+                at: start.saturating_add(1),
+                name: Ok(Text::xml(tag.name)),
+                close: (tag.kind == TagKind::Open).then_some(tag.name),
+            }));
+        }
+        if tag.name != close {
+            return cursor.fail_at(start, DecodeProblem::Mismatch);
+        }
+        Some(Step::End(start))
+    }
+
+    fn value<'a>(
+        &self,
+        cursor: &mut Cursor<'a>,
+        head: &Head<'a>,
+        depth: usize,
+    ) -> Option<Value<'a>> {
+        if depth > MAX_DEPTH {
+            return cursor.fail_at(head.at.saturating_sub(1), DecodeProblem::TooDeep);
+        }
+        let empty = Value::Whole(FieldValue::Text(Text::xml("")));
+        Some(head.close.map_or(empty, Value::Open))
+    }
+
+    fn end_field(&self, _: &mut Cursor<'_>) -> Option<()> {
         Some(())
     }
 
-    /// Begins with the content of an element, which its end tag ends.
-    pub(super) const fn within(root: &'a str, content: &'a str) -> Self {
-        Self {
-            cursor: Cursor::new(content.as_bytes()),
-            root,
-            state: State::Inside,
-        }
-    }
-
-    pub(super) const fn root(&self) -> &'a str {
-        self.root
-    }
-
-    /// The next child, if there is one and nothing is wrong.
-    fn child(&mut self) -> Option<Found<'a>> {
-        let cursor = &mut self.cursor;
-        if self.state == State::Inside {
-            let (start, tag) = next_tag(cursor)?;
-            if tag.kind != TagKind::Close {
-                let at = start.saturating_add(1);
-                let name = Text::xml(tag.name);
-                let value = match tag.kind {
-                    TagKind::Empty => Ok(FieldValue::Text(Text::xml(""))),
-                    _ => cursor.either(|cursor| content(cursor, tag.name), skip_content)?,
-                };
-                return Some(Found { at, name, value });
-            }
-            if tag.name != self.root {
-                return cursor.fail_at(start, DecodeProblem::Mismatch);
+    /// No name is compared, and only what could hide a tag is looked at.
+    fn skip(&self, cursor: &mut Cursor<'_>) -> Option<()> {
+        let mut depth = 1_usize;
+        while depth > 0 {
+            cursor.seek("<")?;
+            if cursor.eat("!--") {
+                cursor.seek("-->")?;
+            } else if cursor.eat("![CDATA[") {
+                cursor.seek(CDATA_END)?;
+            } else if cursor.eat("?") {
+                cursor.seek("?>")?;
+            } else if cursor.eat("/") {
+                cursor.seek(">")?;
+                depth = depth.saturating_sub(1);
+            } else if cursor.peek().is_some_and(starts_name)
+                && skip_start_tag(cursor)? == TagKind::Open
+            {
+                depth = depth.saturating_add(1);
             }
         }
-        outside(cursor)?;
-        cursor.end()?;
-        None
+        Some(())
     }
-}
 
-impl<'a> Iterator for Scanner<'a> {
-    type Item = Result<Found<'a>, DecodeError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.state == State::Done {
-            return None;
-        }
-        let child = self.child();
-        if child.is_none() {
-            self.state = State::Done;
-        }
-        child.map(Ok).or_else(|| self.cursor.failure().map(Err))
+    fn end(&self, cursor: &mut Cursor<'_>) -> Option<()> {
+        outside(cursor)
     }
 }
 
@@ -146,7 +118,7 @@ fn declaration(cursor: &mut Cursor<'_>) -> Option<()> {
     loop {
         until(cursor, "?")?;
         cursor.space();
-        if cursor.eat_byte(b'>') {
+        if cursor.eat(">") {
             return Some(());
         }
     }
@@ -157,7 +129,7 @@ fn outside(cursor: &mut Cursor<'_>) -> Option<()> {
     loop {
         cursor.space();
         let start = cursor.at();
-        if !cursor.eat_byte(b'<') {
+        if !cursor.eat("<") {
             return Some(());
         }
         match markup(cursor)? {
@@ -200,73 +172,13 @@ fn next_tag<'a>(cursor: &mut Cursor<'a>) -> Option<(usize, Tag<'a>)> {
     }
 }
 
-/// The content of a field's element and its end tag. The memory for the names of open elements is
-/// what bounds depth.
-fn content<'a>(cursor: &mut Cursor<'a>, name: &'a str) -> Option<FieldValue<'a>> {
-    let start = cursor.at();
-    let mut open = [name; MAX_DEPTH + 1];
-    let mut depth = 1_usize;
-    let mut nested = false;
-    loop {
-        let (before, tag) = next_tag(cursor)?;
-        if tag.kind == TagKind::Close {
-            depth = depth.saturating_sub(1);
-            if open.get(depth) != Some(&tag.name) {
-                return cursor.fail_at(before, DecodeProblem::Mismatch);
-            }
-            if depth == 0 {
-                let content = cursor.since(start)?;
-                let raw = content
-                    .get(..before.saturating_sub(start))
-                    .unwrap_or_default();
-                return Some(if nested {
-                    FieldValue::Nested(Nested::xml(name, content, raw.len()))
-                } else {
-                    FieldValue::Text(Text::xml(raw))
-                });
-            }
-        } else {
-            nested = true;
-            let Some(slot) = open.get_mut(depth) else {
-                return cursor.fail_at(before, DecodeProblem::TooDeep);
-            };
-            if tag.kind == TagKind::Open {
-                *slot = tag.name;
-                depth = depth.saturating_add(1);
-            }
-        }
-    }
-}
-
-/// Skips the content of an element, whatever it is, and its end tag: no name is compared, and only what could hide a tag is looked at.
-fn skip_content(cursor: &mut Cursor<'_>) -> Option<()> {
-    let mut depth = 1_usize;
-    while depth > 0 {
-        cursor.seek("<")?;
-        if cursor.eat("!--") {
-            cursor.seek("-->")?;
-        } else if cursor.eat("![CDATA[") {
-            cursor.seek(CDATA_END)?;
-        } else if cursor.eat_byte(b'?') {
-            cursor.seek("?>")?;
-        } else if cursor.eat_byte(b'/') {
-            cursor.seek(">")?;
-            depth = depth.saturating_sub(1);
-        } else if cursor.peek().is_some_and(starts_name) && skip_start_tag(cursor)? == TagKind::Open
-        {
-            depth = depth.saturating_add(1);
-        }
-    }
-    Some(())
-}
-
 /// Skips the rest of a start tag, in whose attributes a `>` may stand.
 fn skip_start_tag(cursor: &mut Cursor<'_>) -> Option<TagKind> {
     loop {
         match cursor.byte()? {
             b'"' => cursor.seek("\"")?,
             b'\'' => cursor.seek("'")?,
-            b'/' if cursor.eat_byte(b'>') => return Some(TagKind::Empty),
+            b'/' if cursor.eat(">") => return Some(TagKind::Empty),
             b'>' => return Some(TagKind::Open),
             _ => {}
         }
@@ -275,7 +187,7 @@ fn skip_start_tag(cursor: &mut Cursor<'_>) -> Option<TagKind> {
 
 /// The rest of a tag, after its `<`.
 fn tag<'a>(cursor: &mut Cursor<'a>) -> Option<Tag<'a>> {
-    let mut kind = if cursor.eat_byte(b'/') {
+    let mut kind = if cursor.eat("/") {
         TagKind::Close
     } else {
         TagKind::Open
@@ -283,7 +195,7 @@ fn tag<'a>(cursor: &mut Cursor<'a>) -> Option<Tag<'a>> {
     let name = name(cursor)?;
     loop {
         let spaced = cursor.space();
-        if kind == TagKind::Open && cursor.eat_byte(b'/') {
+        if kind == TagKind::Open && cursor.eat("/") {
             kind = TagKind::Empty;
         }
         if kind != TagKind::Open || !spaced || cursor.peek() == Some(b'>') {
@@ -303,7 +215,7 @@ fn attribute(cursor: &mut Cursor<'_>) -> Option<()> {
         return cursor.unexpected("a quotation mark");
     };
     cursor.skip();
-    while !cursor.eat_byte(quote) {
+    while cursor.peek() != Some(quote) {
         match cursor.peek() {
             Some(b'<') => return cursor.unexpected("`&lt;`"),
             Some(b'&') => {
@@ -312,5 +224,6 @@ fn attribute(cursor: &mut Cursor<'_>) -> Option<()> {
             _ => char(cursor)?,
         }
     }
+    cursor.skip();
     Some(())
 }

@@ -4,8 +4,6 @@ use crate::reply::cursor::Cursor;
 use crate::reply::error::DecodeProblem;
 
 pub(super) const CDATA_END: &str = "]]>";
-/// How an HTML page begins, after its `<`.
-const HTML_TYPE: &str = "!doctype html";
 
 /// What a `<` began. The first two are behind the cursor; of a tag only the `<` is.
 pub(super) enum Markup {
@@ -17,45 +15,35 @@ pub(super) enum Markup {
 /// What begins after a `<`: all of a comment or processing instruction, or no more than tells that
 /// it is something else.
 pub(super) fn markup(cursor: &mut Cursor<'_>) -> Option<Markup> {
-    match cursor.peek() {
-        Some(b'?') => {
-            cursor.skip();
-            if name(cursor)?.eq_ignore_ascii_case("xml") {
-                return cursor.unexpected("the XML declaration at the start only");
-            }
-            if cursor.space() {
-                until(cursor, "?>")?;
-            } else {
-                cursor.expect("?>", "white space or `?>`")?;
-            }
-            Some(Markup::Skipped)
+    let start = cursor.at();
+    if cursor.eat("?") {
+        if name(cursor)?.eq_ignore_ascii_case("xml") {
+            return cursor.unexpected("the XML declaration at the start only");
         }
-        Some(b'!') => {
-            let start = cursor.at();
-            cursor.skip();
-            match cursor.byte()? {
-                b'-' => {
-                    cursor.expect("-", "a comment")?;
-                    until(cursor, "--")?;
-                    cursor.expect(">", "`>` after `--`")?;
-                    Some(Markup::Skipped)
-                }
-                b'[' => {
-                    cursor.expect("CDATA[", "`CDATA[`")?;
-                    Some(Markup::CdataStart)
-                }
-                _ => {
-                    cursor.back_to(start);
-                    if starts_with_ignore_case(cursor.rest(), HTML_TYPE) {
-                        return cursor.fail(DecodeProblem::Html);
-                    }
-                    cursor.unexpected("an element")
-                }
-            }
+        if cursor.space() {
+            until(cursor, "?>")?;
+        } else {
+            cursor.expect("?>", "white space or `?>`")?;
         }
-        Some(_) => Some(Markup::Tag),
-        None => cursor.fail(DecodeProblem::Truncated),
+    } else if cursor.eat("!-") {
+        cursor.expect("-", "a comment")?;
+        until(cursor, "--")?;
+        cursor.expect(">", "`>` after `--`")?;
+    } else if cursor.eat("![") {
+        cursor.expect("CDATA[", "`CDATA[`")?;
+        return Some(Markup::CdataStart);
+    } else if cursor.byte()? == b'!' {
+        cursor.byte()?;
+        cursor.back_to(start);
+        if begins_page(cursor) {
+            return cursor.fail(DecodeProblem::Html);
+        }
+        return cursor.unexpected("an element");
+    } else {
+        cursor.back_to(start);
+        return Some(Markup::Tag);
     }
+    Some(Markup::Skipped)
 }
 
 /// A name, with its prefix. Beyond ASCII every character is taken for one of a name.
@@ -65,9 +53,7 @@ pub(super) fn name<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
         return cursor.unexpected("a name");
     }
     let goes_on = |byte| starts_name(byte) || matches!(byte, b'0'..=b'9' | b'-' | b'.');
-    while cursor.peek().is_some_and(goes_on) {
-        cursor.skip();
-    }
+    cursor.skip_while(goes_on);
     cursor.since(start)
 }
 
@@ -87,9 +73,6 @@ pub(super) fn char(cursor: &mut Cursor<'_>) -> Option<()> {
     let start = cursor.at();
     if cursor.char().is_some_and(is_char) {
         return Some(());
-    }
-    if cursor.has_failed() {
-        return None;
     }
     cursor.back_to(start);
     cursor.unexpected("a character that XML allows")
@@ -126,7 +109,7 @@ fn line_end(cursor: &mut Cursor<'_>) -> Option<char> {
     if c != '\r' {
         return Some(c);
     }
-    cursor.eat_byte(b'\n');
+    cursor.eat("\n");
     Some('\n')
 }
 
@@ -134,19 +117,16 @@ fn line_end(cursor: &mut Cursor<'_>) -> Option<char> {
 pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<char> {
     let start = cursor.at();
     cursor.skip();
-    let c = if cursor.eat_byte(b'#') {
+    let c = if cursor.eat("#") {
         numbered(cursor)
     } else {
         named(cursor)
     };
-    if c.is_none() && !cursor.has_failed() {
-        return cursor.fail_at(start, DecodeProblem::Escape);
-    }
-    c
+    c.or_else(|| cursor.fail_at(start, DecodeProblem::Escape))
 }
 
 fn numbered(cursor: &mut Cursor<'_>) -> Option<char> {
-    let radix = if cursor.eat_byte(b'x') { 16 } else { 10 };
+    let radix = if cursor.eat("x") { 16 } else { 10 };
     let mut number = 0_u32;
     loop {
         let byte = cursor.byte()?;
@@ -161,9 +141,7 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<char> {
 
 fn named(cursor: &mut Cursor<'_>) -> Option<char> {
     let start = cursor.at();
-    while cursor.peek().is_some_and(|byte| byte.is_ascii_lowercase()) {
-        cursor.skip();
-    }
+    cursor.skip_while(|byte| byte.is_ascii_lowercase());
     let entity = cursor.since(start)?;
     if cursor.byte()? != b';' {
         return None;
@@ -178,7 +156,10 @@ fn named(cursor: &mut Cursor<'_>) -> Option<char> {
     }
 }
 
-pub(super) fn starts_with_ignore_case(body: &[u8], start: &str) -> bool {
-    body.get(..start.len())
-        .is_some_and(|body| body.eq_ignore_ascii_case(start.as_bytes()))
+/// Whether an HTML page begins here, after a `<`.
+pub(super) fn begins_page(cursor: &Cursor<'_>) -> bool {
+    ["!doctype html", "html>", "html "].iter().any(|page| {
+        let start = cursor.rest().get(..page.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(page.as_bytes()))
+    })
 }

@@ -99,13 +99,6 @@ pub fn probe_canonical_request<'a>(refusal: &reply::ServiceError<'a>) -> Option<
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_message_for_logs<'a>(
-    refusal: &reply::ServiceError<'a>,
-) -> Option<(reply::Text<'a>, bool)> {
-    reply::ServiceError::message_for_logs(refusal)
-}
-
-#[unsafe(no_mangle)]
 pub fn probe_error_kind(kind: reply::ErrorKind) -> (&'static str, bool) {
     (
         reply::ErrorKind::as_str(kind),
