@@ -191,6 +191,25 @@ fn the_rules_are_data() {
 }
 
 #[test]
+fn every_rule_is_in_the_documentation_of_its_kind() {
+    let source = include_str!("../src/reply/kind.rs");
+    let documentation = |kind: K| {
+        let (before, _) = source.split_once(&format!("\n    {kind:?},\n")).unwrap();
+        let lines = before.lines().rev();
+        lines
+            .take_while(|line| line.starts_with("    ///"))
+            .collect::<String>()
+    };
+    for (kind, codes, _) in K::RULES {
+        let words = codes.split(['|', '*']).filter(|word| !word.is_empty());
+        for word in words {
+            let is_there = documentation(*kind).contains(&format!("`{word}`"));
+            assert!(is_there, "{kind:?}: {word}");
+        }
+    }
+}
+
+#[test]
 fn a_refusal_is_shown_in_one_line_whatever_is_in_it() {
     let body = r#"{"Code":"X\u001b[31m","Message":"no\nINFO bought\u0000\u202e\u2028","RequestId":"a\r\tb"}"#;
     assert_eq!(

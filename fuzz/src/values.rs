@@ -4,6 +4,7 @@ mod queries;
 pub(crate) mod texts;
 
 use std::collections::BTreeSet;
+use std::time::{Duration, UNIX_EPOCH};
 
 use cenbwp::{
     AutoRenewDuration, Bandwidth, ChargeType, Format, GeographicRegion, Period, PricingCycle,
@@ -19,6 +20,7 @@ pub fn check(text: &str) {
     numbers(text);
     spellings(text);
     timestamp(text);
+    http_date(text);
     queries::check(text);
 }
 
@@ -84,6 +86,28 @@ const AREAS: &[(GeographicRegion, &str)] = &[
     (GeographicRegion::Europe, "eu-central-1 eu-west-1"),
     (GeographicRegion::Australia, "ap-southeast-2"),
 ];
+
+/// Another crate reads the same dates, also in white space.
+fn http_date(text: &str) {
+    let expected = httpdate::parse_http_date(text).ok();
+    let expected = expected.filter(|_| text == text.trim());
+    let parsed = Timestamp::from_http_date(text);
+    assert_eq!(
+        parsed.ok().map(Timestamp::unix_seconds),
+        expected.map(|time| time
+            .duration_since(UNIX_EPOCH)
+            .expect("it reads no date before 1970")
+            .as_secs())
+    );
+    // From the other side: what the crate writes for a number is read as the number.
+    if let Some(seconds) = text.parse().ok().filter(|seconds| *seconds <= LAST) {
+        let written = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
+        assert_eq!(
+            Timestamp::from_http_date(&written).map(Timestamp::unix_seconds),
+            Ok(seconds)
+        );
+    }
+}
 
 fn timestamp(text: &str) {
     let parsed = text.parse::<Timestamp>();

@@ -6,6 +6,9 @@ use crate::reply::text::Text;
 
 /// What a caller does about a refusal; [`ServiceError::kind`](crate::reply::ServiceError::kind) tells it.
 ///
+/// A kind is a family of codes. The case of letters does not matter, and where a code is of two kinds, [`RULES`](Self::RULES) says which comes
+/// first.
+///
 /// ```
 /// use cenbwp::reply::{ErrorKind, ServiceError};
 ///
@@ -20,25 +23,49 @@ use crate::reply::text::Text;
 pub enum ErrorKind {
     /// Send the same request again after a pause: with a new `Stamp`, hence another signature, and the *same* client token, so that nothing
     /// is bought twice.
+    ///
+    /// `SignatureNonceUsed`; every code with `Blocking`, `Processing`, `Busy`, `InternalError`, `ServiceUnavailable`, `DB.Error`, `UnknownError`,
+    /// `OperationConflict`, `InvalidStatus.Resource`, or `InvalidOperation.` and later `Status`.
     Retry,
     /// As for [`Retry`](Self::Retry), and send less from now on.
+    ///
+    /// Every code with `Throttling` or `TooManyRequests`.
     Slower,
     /// Do not send it again: the client token was used for another request, and a new token buys twice if that one was carried out.
+    ///
+    /// Every code with `Idempot` and later `NotMatch` or `Mismatch`, such as `IdempotenceParam.NotMatch`.
     Never,
     /// Pay: the account does not cover the price, or is in no state to be billed.
+    ///
+    /// Every code with `Money`, `Balance`, `AccountStatus`, `Arrear` or `Overdue`, such as `PayFor.AccountMoneyValidateError`.
     Money,
     /// Use another key: it is unknown or disabled.
+    ///
+    /// Every code with `InvalidAccessKeyId`, such as `InvalidAccessKeyId.NotFound`.
     Key,
     /// Get a new security token: it is missing, malformed or expired.
+    ///
+    /// Every code with `SecurityToken`; `InvalidParameter` with a message that has `SecurityToken`.
     Token,
     /// Ask for permission: the key's owner does not have it.
+    ///
+    /// `Forbidden` alone; every code with `Forbidden.RAM`, `Forbidden.SubUser`, `NoPermission`, `AccessDenied` or `Unauthorized`.
     Permission,
     /// Set the clock: the timestamp was not accepted.
+    ///
+    /// Every code with `InvalidTimeStamp`, such as `InvalidTimeStamp.Expired`.
     Clock,
     /// Compare the strings to sign:
     /// [`ServiceError::server_string_to_sign`](crate::reply::ServiceError::server_string_to_sign) has the service's.
+    ///
+    /// Every code with `SignatureDoesNotMatch` or `IncompleteSignature`; `InvalidSignature` alone.
     Signature,
     /// Change the request; the message says what is wrong with it.
+    ///
+    /// Every other code. Of this operation: `UnSupported.ChargeType`, `ParameterIllegal.BandwidthPackage`, `ParameterIllegal.BandwidthLimit`,
+    /// `OperationInvalid.UserCanNotBuyCrossBorderBwp`, `OperationInvalid.UserCanNotBuyBwp`, `InvalidParameter`, `InventoryExceeded`, `InvalidName`,
+    /// `NameIllegal`. Of the gateway: `MissingParameter`, `Missing` and the name of a parameter, `InvalidSignatureMethod`, `InvalidVersion`,
+    /// `InvalidAction.NotFound`.
     Request,
 }
 

@@ -40,20 +40,20 @@ enum Syntax {
 }
 
 impl<'a> Text<'a> {
-    pub(super) const fn json(raw: &'a str) -> Self {
-        Self::new(raw, Syntax::Json)
-    }
-
-    pub(super) const fn xml(raw: &'a str) -> Self {
-        Self::new(raw, Syntax::Xml { cdata: false })
-    }
-
     const fn new(raw: &'a str, syntax: Syntax) -> Self {
         Self {
             raw,
             syntax,
             is_secret: false,
         }
+    }
+
+    pub(super) const fn json(raw: &'a str) -> Self {
+        Self::new(raw, Syntax::Json)
+    }
+
+    pub(super) const fn xml(raw: &'a str) -> Self {
+        Self::new(raw, Syntax::Xml { cdata: false })
     }
 
     /// The same text, which no log shows.

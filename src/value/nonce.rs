@@ -33,20 +33,6 @@ impl Nonce {
 
     const EXPECTED: &str = "1 to 64 of A-Z a-z 0-9 - . _ ~";
 
-    /// A nonce of 128 random bits, as 32 lower-case hexadecimal digits.
-    #[must_use]
-    pub fn from_random(random: [u8; 16]) -> Self {
-        let mut text = String::new();
-        for byte in random {
-            for &nibble in &[byte >> 4, byte & 15] {
-                let digit = char::from_digit(nibble.into(), 16).unwrap_or_default();
-                // 32 digits fit in.
-                let _ = text.push(digit);
-            }
-        }
-        Self { text }
-    }
-
     /// A nonce from text, for one that was made elsewhere.
     ///
     /// # Errors
@@ -60,6 +46,20 @@ impl Nonce {
         // What is not too long fits in.
         let text = text.parse().unwrap_or_default();
         Ok(Self { text })
+    }
+
+    /// A nonce of 128 random bits, as 32 lower-case hexadecimal digits.
+    #[must_use]
+    pub fn from_random(random: [u8; 16]) -> Self {
+        let mut text = String::new();
+        for byte in random {
+            for &nibble in &[byte >> 4, byte & 15] {
+                let digit = char::from_digit(nibble.into(), 16).unwrap_or_default();
+                // 32 digits fit in.
+                let _ = text.push(digit);
+            }
+        }
+        Self { text }
     }
 
     /// The text of the nonce.

@@ -136,12 +136,6 @@ impl<'a> Tags<'a> {
     /// No tag.
     pub const EMPTY: Self = Self { tags: &[] };
 
-    /// Room for the tags of a request that is [read](crate::CreateCenBandwidthPackage::read).
-    #[must_use]
-    pub const fn room() -> [Tag<'a>; Tags::MAX] {
-        [Tag::PLACE; Tags::MAX]
-    }
-
     /// Accepts a list of tags.
     ///
     /// # Errors
@@ -154,6 +148,12 @@ impl<'a> Tags<'a> {
             return Err(ValueError::new("Tag", problem, Self::RULE));
         }
         Ok(Self { tags })
+    }
+
+    /// Room for the tags of a request that is [read](crate::CreateCenBandwidthPackage::read).
+    #[must_use]
+    pub const fn room() -> [Tag<'a>; Tags::MAX] {
+        [Tag::PLACE; Tags::MAX]
     }
 
     /// The tags in their order.

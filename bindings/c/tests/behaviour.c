@@ -210,6 +210,12 @@ static void a_value_that_breaks_a_rule_is_named(void) {
     CASE("ClientToken", INVALID_VALUE, r->client_token = "");
     CASE("Name", INVALID_VALUE, r->name = "9lives");
     CASE("Name", NOT_UTF8, r->name = "a\xff");
+    CASE("Name", INVALID_VALUE, r->name = "\xe9\xaa\xa8\xe5\xb9\xb2\xe7\xbd\x91 1");
+    CASE("", OK, (r->name = "\xe9\xaa\xa8\xe5\xb9\xb2\xe7\xbd\x91 1", r->name_of_any_characters = CENBWP_TRUE));
+    CASE("Name", INVALID_VALUE, (r->name = "http://a", r->name_of_any_characters = CENBWP_TRUE));
+    CASE("Name", INVALID_VALUE, (r->name = "", r->name_of_any_characters = CENBWP_TRUE));
+    CASE("Name", NULL_POINTER, (r->name = NULL, r->name_of_any_characters = CENBWP_TRUE));
+    CASE("Name", INVALID_VALUE, r->name_of_any_characters = 2);
     CASE("CenId", INVALID_VALUE, r->cen_id = "cen 1");
     CASE("Description", INVALID_VALUE, r->description = "http://a");
     CASE("ResourceGroupId", INVALID_VALUE, r->resource_group_id = "");
