@@ -2,8 +2,8 @@
 
 use cenbwp::Format;
 use cenbwp::reply::{
-    CreateCenBandwidthPackageReply as Reply, DecodeError, DecodeProblem, ReplyError, ServiceError,
-    Text,
+    CreateCenBandwidthPackageReply as Reply, DecodeError, DecodeProblem, Fields, ReplyError,
+    ServiceError, Text,
 };
 
 const JSON: &str = r#"{
@@ -470,6 +470,68 @@ fn a_body_that_ends_with_the_beginning_of_markup_is_cut_short() {
     }
 }
 
+/// Of the fields and of the typed reply, for which the fields that nobody asked for may be malformed.
+#[test]
+fn a_body_that_ends_anywhere_is_cut_short() {
+    for body in [
+        r#"[{"a":"b\u0041\ud83d\ude00","c":[-1.5e+3,true,null,{}]},[],0]"#,
+        r#"{"Code":"C","Message":"m","a":{"b":[1,"\\"]}}"#,
+        "<?xml version='1.0'?><!-- a --><?b c?><r d='&amp;'><e f=\"g\">h&#65;&lt;<!-- i --><![CDATA[j]]><?k l?><m/></e></r>",
+    ] {
+        for end in 1..body.len() {
+            let cut = body[..end].as_bytes();
+            let read = Fields::read(cut)
+                .and_then(|mut fields| fields.try_for_each(|field| field.map(drop)));
+            let cut_short = read.map_err(|error| (error.problem, error.at));
+            assert_eq!(
+                cut_short,
+                Err((DecodeProblem::Truncated, end)),
+                "{}",
+                &body[..end]
+            );
+            assert_eq!(
+                problem(cut),
+                (DecodeProblem::Truncated, end),
+                "{}",
+                &body[..end]
+            );
+        }
+    }
+}
+
+/// If what is skipped is malformed, that is told: the end is only where the way out of it was not found.
+#[test]
+fn a_body_that_ends_after_something_malformed_is_never_a_reply() {
+    for (body, malformed, at) in [
+        (
+            r#"{"a":["\q",{"b":"]"}],"CenBandwidthPackageId":"P"}"#,
+            DecodeProblem::Escape,
+            7,
+        ),
+        (
+            "<r><a>&b;<!-- < --><![CDATA[<]]><?c <?><d e=\"<\" f='>'/><g>h</g></a><CenBandwidthPackageId>P</CenBandwidthPackageId></r>",
+            DecodeProblem::Escape,
+            6,
+        ),
+    ] {
+        for end in 1..body.len() {
+            let problem = problem(&body[..end]);
+            let is_malformed = problem == (malformed, at);
+            assert!(
+                is_malformed || problem == (DecodeProblem::Truncated, end),
+                "{}",
+                &body[..end]
+            );
+        }
+        assert_eq!(
+            Reply::read(body.as_bytes())
+                .unwrap()
+                .cen_bandwidth_package_id,
+            "P"
+        );
+    }
+}
+
 #[test]
 fn a_page_is_recognized_in_any_encoding() {
     assert_eq!(
@@ -519,7 +581,7 @@ fn messages_say_what_is_wrong_and_what_is_expected() {
         ),
     ] {
         // The end tag of a root is seen after the root itself.
-        let error = match cenbwp::reply::Fields::read(body.as_bytes()) {
+        let error = match Fields::read(body.as_bytes()) {
             Ok(mut fields) => fields
                 .find_map(Result::err)
                 .unwrap_or_else(|| unreadable(Reply::read(body.as_bytes()))),

@@ -75,13 +75,12 @@ impl<'a> Cursor<'a> {
     /// Fails where the body stops being UTF-8. If it ends within a character, it was cut short.
     fn fail_utf8<T>(&mut self, start: usize) -> Option<T> {
         let rest = self.body.get(start..).unwrap_or_default();
-        let error = core::str::from_utf8(rest).err()?;
-        match error.error_len() {
-            Some(_) => self.fail_at(
-                start.saturating_add(error.valid_up_to()),
-                DecodeProblem::Utf8,
-            ),
-            None => self.fail_at(self.body.len(), DecodeProblem::Truncated),
+        match core::str::from_utf8(rest) {
+            Err(error) if error.error_len().is_some() => {
+                let at = start.saturating_add(error.valid_up_to());
+                self.fail_at(at, DecodeProblem::Utf8)
+            }
+            _ => self.fail_at(self.body.len(), DecodeProblem::Truncated),
         }
     }
 

@@ -85,17 +85,18 @@ pub(super) fn value<'a>(
                 let depth = open.len().saturating_add(1);
                 is_first = false;
                 if let Value::Open(inner) = syntax.value(cursor, &head, depth)? {
-                    // Deeper than there is room for has failed.
-                    open.push(close).ok()?;
+                    // There is room, since `value` bounds the depth.
+                    let _ = open.push(close);
                     (close, is_first) = (inner, true);
                 }
             }
             Step::End(end) => {
                 is_first = false;
                 let Some(outer) = open.pop() else {
-                    let text = cursor.text(start, end)?;
+                    // Each character of it was checked.
+                    let text = cursor.text(start, end).unwrap_or_default();
                     return Some(if is_nested {
-                        let body = cursor.since(start)?;
+                        let body = cursor.since(start).unwrap_or_default();
                         FieldValue::Nested(Nested { text, body, close })
                     } else {
                         FieldValue::Text(Text::xml(text))

@@ -140,18 +140,17 @@ fn numbered(cursor: &mut Cursor<'_>) -> Option<char> {
 }
 
 fn named(cursor: &mut Cursor<'_>) -> Option<char> {
-    let start = cursor.at();
+    let entity = cursor.rest();
     cursor.skip_while(|byte| byte.is_ascii_lowercase());
-    let entity = cursor.since(start)?;
     if cursor.byte()? != b';' {
         return None;
     }
     match entity {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
+        [b'a', b'm', b'p', b';', ..] => Some('&'),
+        [b'l', b't', b';', ..] => Some('<'),
+        [b'g', b't', b';', ..] => Some('>'),
+        [b'q', b'u', b'o', b't', b';', ..] => Some('"'),
+        [b'a', b'p', b'o', b's', b';', ..] => Some('\''),
         _ => None,
     }
 }
