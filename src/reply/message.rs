@@ -64,10 +64,7 @@ fn announced<'a>(message: Text<'a>, words: &str) -> Option<Chars<'a>> {
 fn behind<'a>(here: &Chars<'a>, words: &str) -> Option<Chars<'a>> {
     let mut rest = here.clone();
     for (at, expected) in words.chars().enumerate() {
-        let mut c = rest.next()?;
-        while at > 0 && c.is_ascii_whitespace() {
-            c = rest.next()?;
-        }
+        let c = rest.find(|c| at == 0 || !c.is_ascii_whitespace())?;
         if !c.eq_ignore_ascii_case(&expected) {
             return None;
         }
