@@ -7,7 +7,7 @@ mod defmt;
 #[cfg(feature = "serde")]
 mod serde;
 
-/// Imports the types of values, each with its module, and hands their names to three macros, by what they look like outside.
+/// Imports the types of values, and passes their names to three macros: for enums, numbers, and borrowed text.
 #[cfg(any(feature = "arbitrary", feature = "defmt", feature = "serde"))]
 macro_rules! values {
     ($choice:ident $number:ident $text:ident) => {

@@ -39,11 +39,11 @@
 //! assert!(matches!(after(b"<html><title>502 Bad Gateway</title>"), Next::Retry));
 //! ```
 //!
-//! No answer at all is a case for `Retry` too. Set a client token on the request and keep it over all attempts: it is what keeps the
-//! service from selling the package twice. Only the stamp changes, and with it the signature. Wait between attempts and bound their number.
+//! If there is no answer at all, retry too. Set a client token on the request and keep it over all attempts: it keeps the service from
+//! selling the package twice. Only the stamp changes, and with it the signature. Wait between attempts and bound their number.
 //!
-//! The operation is asynchronous: ask `DescribeCenBandwidthPackages` until the package is `Idle`. Its reply is a list, of which
-//! `Fields::find_path` finds a value, and `Fields` all of them; [`examples/http`](examples/http/src/bin/wait_until_idle.rs) does it.
+//! The operation is asynchronous: ask `DescribeCenBandwidthPackages` until the package is `Idle`. Its reply holds a list.
+//! [`Fields`] iterates over it, and [`Fields::find_path`] finds one value in it. See [`examples/http`](examples/http/src/bin/wait_until_idle.rs).
 
 mod create_cen_bandwidth_package;
 mod cursor;

@@ -479,7 +479,7 @@ fn a_body_that_ends_anywhere_is_cut_short() {
         "<?xml version='1.0'?><!-- a --><?b c?><r d='&amp;'><e f=\"g\">h&#65;&lt;<!-- i --><![CDATA[j]]><?k l?><m/></e></r>",
     ] {
         for end in 1..body.len() {
-            let cut = body[..end].as_bytes();
+            let cut = &body.as_bytes()[..end];
             let read = Fields::read(cut)
                 .and_then(|mut fields| fields.try_for_each(|field| field.map(drop)));
             let cut_short = read.map_err(|error| (error.problem, error.at));

@@ -1,10 +1,10 @@
-//! Comparing what nobody may guess byte by byte.
+//! Comparison in constant time, so that a signature cannot be guessed byte by byte.
 
 use core::hint::black_box;
 
-/// Whether two runs of bytes are equal, in a time that tells their lengths and not where they differ.
+/// Whether two sequences of bytes are equal, in a time that depends on their lengths only.
 ///
-/// Every pair is looked at. `black_box` keeps the compiler from seeing that after the first difference no other matters.
+/// Every pair is compared. `black_box` keeps the compiler from stopping at the first difference.
 pub(crate) fn equal(
     mut one: impl Iterator<Item = u8>,
     mut other: impl Iterator<Item = u8>,

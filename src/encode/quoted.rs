@@ -1,10 +1,10 @@
-//! Text as logs can take it.
+//! Text for logs.
 
 use core::fmt::{self, Write as _};
 
-/// Characters in quotes, and what would not be seen or would end the quote escaped.
+/// Characters in quotes. Invisible characters, quotes and backslashes are escaped.
 ///
-/// The standard library's `Debug` of a `str` can panic as far as a linker can tell.
+/// `Debug` of `str` would do, but links code that can panic.
 pub(crate) struct Quoted<C>(pub(crate) C);
 
 impl<C: Iterator<Item = char> + Clone> fmt::Debug for Quoted<C> {
@@ -20,7 +20,7 @@ impl<C: Iterator<Item = char> + Clone> fmt::Debug for Quoted<C> {
     }
 }
 
-/// The names of parameters or headers, and no value, any of which may be a secret.
+/// The names of parameters or headers, without the values, which may be secrets.
 pub(crate) struct Names<'a>(pub(crate) &'a [(&'a str, &'a str)]);
 
 impl fmt::Debug for Names<'_> {
@@ -31,7 +31,7 @@ impl fmt::Debug for Names<'_> {
     }
 }
 
-/// Characters as they are, but for those that would not be seen, begin a line, or turn the order of the others round.
+/// Characters as they are, but control characters, line separators and bidirectional formatting characters are escaped.
 pub(crate) struct Visible<C>(pub(crate) C);
 
 impl<C: Iterator<Item = char> + Clone> fmt::Display for Visible<C> {
@@ -41,7 +41,7 @@ impl<C: Iterator<Item = char> + Clone> fmt::Display for Visible<C> {
 }
 
 fn write_visible(c: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    // Two that begin a line, and those that turn the order round.
+    // Line separators and bidirectional formatting characters.
     let misleads = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     if c.is_control() || misleads {
         write!(f, "{}", c.escape_default())

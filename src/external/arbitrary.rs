@@ -1,4 +1,4 @@
-//! Valid values from fuzzing input: what a harness is given never has to be thrown away.
+//! Valid values from fuzzing input, so that a harness need not reject any.
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
@@ -21,7 +21,7 @@ const SAMPLE: &str = "a0";
 /// No type with a limit accepts more characters.
 const LONGEST: usize = 256;
 
-/// Tags that a list is cut from, since there is no memory for others: they need no encoding, need it, or have no value.
+/// Lists of tags are slices of this, since there is no memory for others. There are tags that need encoding, that need none, and without a value.
 static TAGS: [[Tag<'static>; 3]; 7] = [[
     tag("team", "network"),
     tag("部门 &=%+", "网络/😀~"),
@@ -54,7 +54,7 @@ fn text<'a, T>(
     new(SAMPLE).map_err(|_| Error::IncorrectFormat)
 }
 
-/// Text that is seen: what credentials are made of, and what can stand in a header.
+/// Visible text, as credentials and headers need it.
 fn word<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
     text(u, |word| Credentials::new(word, word).map(|_| word))
 }
@@ -165,7 +165,7 @@ impl<'a> Arbitrary<'a> for Endpoint<'a> {
     }
 }
 
-/// One that either signature method can sign.
+/// An operation that both signature methods can sign.
 impl<'a> Arbitrary<'a> for Operation<'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         Ok(Self::new(host(u)?, word(u)?, word(u)?))

@@ -1,4 +1,4 @@
-//! Compact logging on microcontrollers: text that is the same in each message stays out of the image.
+//! Compact logging on microcontrollers: constant text stays out of the image.
 
 use defmt::{Format, Formatter, write};
 

@@ -1,6 +1,6 @@
 //! Serialization of values and regions, validated on the way in by the constructors.
 //!
-//! Text is borrowed from the input, which so must not have it escaped. Credentials have none of this, by intent.
+//! Text is borrowed from the input, where it must not be escaped. Credentials are not serialized, by intent.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -57,7 +57,7 @@ impl<'de> Visitor<'de> for Borrowed {
     }
 }
 
-/// What is parsed from text and keeps nothing of it.
+/// Values that are parsed from text without borrowing it.
 macro_rules! parsed {
     ($($name:ident)+) => {$(
         impl Serialize for $name {
@@ -109,7 +109,7 @@ macro_rules! number {
 
 values! { parsed number borrowed }
 
-/// What a tag looks like outside.
+/// The serialized form of a tag.
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Tag", rename_all = "PascalCase", deny_unknown_fields)]
 struct TagFields<'a> {
@@ -139,7 +139,7 @@ impl Serialize for Tags<'_> {
     }
 }
 
-/// Tags are written, but an input that has some is refused: they are borrowed from an array, for which there is no memory here.
+/// Tags are serialized, but an input with tags is refused: a request borrows them from an array, for which there is no memory here.
 impl<'de: 'a, 'a> Deserialize<'de> for Tags<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(NoTags)

@@ -10,8 +10,8 @@ use crate::value::format::Format;
 /// The reply to a CreateCenBandwidthPackage request that was carried out.
 ///
 /// The operation is asynchronous: the bandwidth package is there once
-/// `DescribeCenBandwidthPackages` shows it `Idle` or `InUse`. Every text is without the white space
-/// that the body may have around it.
+/// `DescribeCenBandwidthPackages` shows it `Idle` or `InUse`. White space around a
+/// text is removed.
 ///
 /// ```
 /// use cenbwp::reply::{CreateCenBandwidthPackageReply, ReplyError};
@@ -38,24 +38,22 @@ pub struct CreateCenBandwidthPackageReply<'a> {
 impl<'a> CreateCenBandwidthPackageReply<'a> {
     /// Reads the body of a response, whatever its HTTP status and content type.
     ///
-    /// The format is seen from the body, for an early refusal may come in another one than was
-    /// asked for.
+    /// The format is recognized from the body, since an early refusal may come in another format than the request asked for.
     ///
-    /// The fields decide what it is: with `CenBandwidthPackageId` the request was carried out, whatever else there is. Without it a `Code` or
-    /// `ErrorCode` makes a refusal, unless it is `OK`, `200` or `Success`. A name may begin with a small letter, and in XML have a prefix; the name of
-    /// the root does not matter. A number counts as text; a field that is empty, `null`, a flag or nested counts as missing. Other fields are
-    /// skipped undecoded: what is malformed in a description does not lose the ID of what was paid for.
+    /// The fields decide: a body with `CenBandwidthPackageId` is a success, whatever else it has. Without that field, a `Code` or `ErrorCode` makes
+    /// it a refusal, unless the code is `OK`, `200` or `Success`. A field name may begin with a lower-case letter, and in XML it may have a prefix. The
+    /// root element may have any name. A number is read as text. A field that is empty, `null`, a boolean or nested counts as missing. Other
+    /// fields are skipped without decoding, so that a malformed description does not hide the ID of a package that was paid for.
     ///
     /// # Errors
     ///
-    /// [`ReplyError`]: the refusal, or where the body is neither, the place and one of the reasons in
+    /// [`ReplyError::Refused`] for a refusal; [`ReplyError::Unreadable`] for a body that is neither, with the offset and the
     /// [`DecodeProblem`](crate::reply::DecodeProblem).
     pub fn read(body: &'a [u8]) -> Result<Self, ReplyError<'a>> {
         Self::read_as(body, recognize(body)?)
     }
 
-    /// Reads a body of a format that is known; code that only ever names one format does not link
-    /// the other.
+    /// Reads a body in a known format. A program that names only one format does not link the code for the other.
     ///
     /// # Errors
     ///

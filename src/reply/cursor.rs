@@ -4,8 +4,8 @@ use crate::reply::error::{DecodeError, DecodeProblem};
 
 /// Cheap to copy, so that a scanner can go back to a place.
 ///
-/// A step that fails gives `None` and leaves the error here. The first error stays: a caller can add what it knows without a look at
-/// whether there is an error already.
+/// A step that fails gives `None` and leaves the error here. The first error is kept, so a caller can report an error of its own
+/// without checking whether a step inside has reported one.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     body: &'a [u8],
@@ -67,7 +67,7 @@ impl<'a> Cursor<'a> {
             .or_else(|| self.fail_utf8(start))
     }
 
-    /// All of the body has to be UTF-8.
+    /// The whole body as text.
     pub(super) fn all(&mut self) -> Option<&'a str> {
         self.text(0, self.body.len())
     }
@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
         self.at = self.at.saturating_add(1);
     }
 
-    /// Skips bytes as long as they fit, and says whether there were any.
+    /// Skips bytes while they fit, and says whether there were any.
     pub(super) fn skip_while(&mut self, fits: impl Fn(u8) -> bool) -> bool {
         let start = self.at;
         while self.peek().is_some_and(&fits) {
@@ -134,7 +134,7 @@ impl<'a> Cursor<'a> {
         there
     }
 
-    /// Skips bytes up to and with a mark, and decodes none of them.
+    /// Skips bytes up to the end of a mark, without decoding them.
     pub(super) fn seek(&mut self, mark: &str) -> Option<()> {
         while !self.eat(mark) {
             self.byte()?;
@@ -142,8 +142,8 @@ impl<'a> Cursor<'a> {
         Some(())
     }
 
-    /// Takes a step. If it fails, takes another one from the same place instead, and gives the error of the first as a value. If both fail, the
-    /// error is that of the first.
+    /// Takes a step. If it fails, takes another step from the same place, and returns the error of the first step as a value. If both fail, the
+    /// first error is kept.
     pub(super) fn either<T>(
         &mut self,
         step: impl FnOnce(&mut Self) -> Option<T>,
@@ -182,7 +182,7 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// Something else should be here. If nothing is, the body was cut short.
+    /// Fails since something else is expected here. At the end of the body, it was cut short.
     pub(super) fn unexpected<T>(&mut self, expected: &'static str) -> Option<T> {
         self.fail(match self.peek() {
             Some(_) => DecodeProblem::Unexpected { expected },

@@ -3,9 +3,9 @@
 use core::error::Error;
 use core::fmt;
 
-/// A body that is no reply; it says what is wrong with it, and where.
+/// Why a body cannot be read, and where.
 ///
-/// It does not say that nothing was bought: the request may have been carried out and its reply
+/// It does not mean that nothing was bought: the request may have been carried out and its reply
 /// lost on the way. Send it again with the same client token.
 ///
 /// ```
@@ -44,15 +44,15 @@ pub enum DecodeProblem {
     Utf8,
     /// The body ends within the reply.
     Truncated,
-    /// A byte that cannot stand here.
+    /// A byte that is not allowed here.
     Unexpected {
-        /// What could, as a phrase.
+        /// What is allowed, as a phrase.
         expected: &'static str,
     },
-    /// An escape, entity or character reference that means no character, such as half of a
+    /// An escape, entity or character reference that stands for no character, such as half of a
     /// surrogate pair.
     Escape,
-    /// An end tag that is not that of the element last begun.
+    /// An end tag that does not match the start tag.
     Mismatch,
     /// Values nested more than [`Fields::MAX_DEPTH`](crate::reply::Fields::MAX_DEPTH) deep in a field.
     TooDeep,
@@ -63,8 +63,7 @@ pub enum DecodeProblem {
         /// The name, as the specification spells it.
         field: &'static str,
     },
-    /// A field that the reply must have, and that is not there, empty, or neither text nor a number; the code of a refusal also where it says
-    /// that all is well.
+    /// A required field that is absent, empty, or neither text nor a number. For the code of a refusal, also one that means success.
     Missing {
         /// The name, as the specification spells it.
         field: &'static str,
@@ -110,8 +109,7 @@ impl fmt::Display for DecodeProblem {
     }
 }
 
-/// The message: the derived form takes longer to say less, and the standard library's `Debug` of a
-/// `str` can panic as far as a linker can tell.
+/// The message. A derived implementation would link `Debug` of `str`, which has code that can panic.
 impl fmt::Debug for DecodeProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DecodeProblem({self})")

@@ -11,11 +11,11 @@ pub(super) const MAX_DEPTH: usize = 32;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Field<'a> {
-    /// Where the name begins, or the value if there is no name, in bytes from the beginning of what is read.
+    /// The offset of the name, or of the value if there is no name, in bytes from the start of the body, or of the [`Nested`] value that is read.
     pub at: usize,
-    /// The key of the member, or the name of the XML element with its prefix. The element of an array has none: this is empty.
+    /// The key of the member, or the name of the XML element with its prefix. Empty for an element of an array.
     pub name: Text<'a>,
-    /// What it holds.
+    /// The value.
     pub value: FieldValue<'a>,
 }
 
@@ -35,8 +35,7 @@ pub enum FieldValue<'a> {
     Nested(Nested<'a>),
 }
 
-/// What is raw is shown as it is: the standard library's `Debug` of a `str` can panic as far as a
-/// linker can tell.
+/// Numbers are shown as they are written. A derived implementation would link `Debug` of `str`, which has code that can panic.
 impl fmt::Debug for FieldValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -49,7 +48,7 @@ impl fmt::Debug for FieldValue<'_> {
     }
 }
 
-/// A value that has fields of its own: it turns into [`Fields`](crate::reply::Fields), and was checked when it was found.
+/// A value that has fields of its own: iterating over it gives [`Fields`](crate::reply::Fields). It is known to be well-formed.
 ///
 /// ```
 /// use cenbwp::reply::{FieldValue, Fields};
@@ -70,7 +69,7 @@ impl fmt::Debug for FieldValue<'_> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Nested<'a> {
     pub(super) text: &'a str,
-    /// From its first field up to what closes it.
+    /// The text, and in XML the end tag behind it.
     pub(super) body: &'a str,
     /// What closes it: `}`, `]`, or the end tag of this name.
     pub(super) close: &'a str,
@@ -84,7 +83,7 @@ impl<'a> Nested<'a> {
     }
 }
 
-/// Shows the length, since anything may be in there.
+/// Shows the length only, since the value may hold a secret.
 impl fmt::Debug for Nested<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Nested({} bytes)", self.text.len())

@@ -15,17 +15,14 @@ use crate::value::format::Format;
 /// Iterates over the fields of any action's reply: the members of a JSON object, the elements of an array, or the child
 /// elements of an XML root.
 ///
-/// A [`Nested`] value gives the next level. A list is an array in JSON, and in XML elements of the same name.
+/// A [`Nested`] value has the fields of the next level. A list is an array in JSON, and in XML a sequence of elements of the same name.
 ///
-/// Nothing is copied or unescaped, but all of the body is checked: that it is UTF-8 at once, the
-/// rest on the way. Only after `None` is it known to be well-formed to its end. After an error
-/// comes `None`. A name can come up more than once.
+/// Nothing is copied or unescaped, but the whole body is checked: UTF-8 at the start, the syntax on the way. Only after `None` is the body
+/// known to be well-formed to its end. After an error the iterator ends. A name can occur more than once.
 ///
-/// A byte order mark is skipped, and white space before the beginning. XML is read without document
-/// types and without regard to namespaces; attributes are checked and skipped, and that each is
-/// given once and each prefix is declared is not checked, nor is what the declaration says, nor
-/// which characters beyond ASCII a name has. The declaration may have the white space of the
-/// specification's example: `<? xml version="1.0" encoding="UTF-8" ? >`.
+/// A byte order mark and white space before the body are skipped. XML is read without document types and without namespaces. Attributes are
+/// checked and skipped. These are not checked: that an attribute occurs once, that a prefix is declared, the contents of the XML
+/// declaration, and the non-ASCII characters of a name. The declaration may have the white space of the specification's example: `<? xml version="1.0" encoding="UTF-8" ? >`.
 ///
 /// ```
 /// use cenbwp::reply::{FieldValue, Fields};
@@ -51,26 +48,25 @@ pub struct Fields<'a> {
     is_first: bool,
 }
 
-/// A field with its value, which may be malformed: reading goes on behind it.
+/// A field and its value. If the value is malformed, reading goes on behind it.
 pub(super) type Found<'a> = (Head<'a>, Result<FieldValue<'a>, DecodeError>);
 
 impl<'a> Fields<'a> {
     /// How many levels of values a field may hold; a bound on the memory that reading takes.
     pub const MAX_DEPTH: usize = MAX_DEPTH;
 
-    /// Begins to read a body whose format shows in its first byte that is not white space.
+    /// Begins to read a body. Its first byte that is not white space tells the format.
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] where there is nothing, neither JSON nor XML, an HTML page, invalid UTF-8,
-    /// or no well-formed beginning.
+    /// [`DecodeError`] if the body is empty, neither JSON nor XML, an HTML page, or not UTF-8, or if its beginning is
+    /// malformed.
     #[inline]
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         Self::read_as(body, recognize(body)?)
     }
 
-    /// Begins to read a body of a format that is known; code that only ever names one format does
-    /// not link the other.
+    /// Begins to read a body in a known format. A program that names only one format does not link the code for the other.
     ///
     /// # Errors
     ///
@@ -82,7 +78,7 @@ impl<'a> Fields<'a> {
         fields.or_error()
     }
 
-    /// Begins to read a body whose values may hold what is not UTF-8.
+    /// Begins to read a body without checking that all of it is UTF-8.
     #[inline]
     pub(super) fn read_bytes(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
         let syntax: &dyn Syntax = match format {
@@ -114,7 +110,7 @@ impl<'a> Fields<'a> {
         self.close == "]"
     }
 
-    /// The next field, if there is one and nothing is wrong around it.
+    /// The next field. The body has to be well-formed around its value only.
     pub(super) fn find_next(&mut self) -> Option<Result<Found<'a>, DecodeError>> {
         if self.cursor.error().is_some() {
             return None;
@@ -192,7 +188,7 @@ impl<'a> IntoIterator for Nested<'a> {
         };
         if fields.root().is_none() {
             fields.syntax = &Json;
-            // The bracket.
+            // Its opening bracket.
             fields.cursor.skip();
         }
         fields

@@ -3,7 +3,7 @@
 use crate::reply::cursor::Cursor;
 use crate::reply::error::DecodeProblem;
 
-/// The next character of what stands in a string.
+/// The next character of a string's contents.
 pub(super) fn unescape(cursor: &mut Cursor<'_>) -> Option<char> {
     match cursor.peek()? {
         b'\\' => escape(cursor),
@@ -28,7 +28,7 @@ pub(super) fn escape(cursor: &mut Cursor<'_>) -> Option<char> {
     c.or_else(|| cursor.fail_at(start, DecodeProblem::Escape))
 }
 
-/// What four hexadecimal digits mean, or twice four if the first are half of a surrogate pair; nothing if they mean nothing.
+/// The character of four hexadecimal digits, or of a surrogate pair.
 fn code_point(cursor: &mut Cursor<'_>) -> Option<char> {
     let mut code = code_unit(cursor)?;
     if let 0xD800..0xDC00 = code {
@@ -44,7 +44,7 @@ fn code_point(cursor: &mut Cursor<'_>) -> Option<char> {
     char::from_u32(code)
 }
 
-/// Four hexadecimal digits; a sign, which the standard library would take, is none.
+/// The number of four hexadecimal digits. `u32::from_str_radix` would accept a sign.
 fn code_unit(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut unit = 0;
     for _ in 0..4 {

@@ -70,8 +70,8 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// How a refusal is told: the kind, patterns for the code with `|` between them, and a pattern for the message. The first row counts
-    /// of which one pattern matches the code and the other one the message; [`Request`](Self::Request) if there is none.
+    /// The rules by which a refusal gets its kind. Each row has a kind, patterns for the code separated by `|`, and a pattern for the message. The
+    /// first row that matches both decides; without a match the kind is [`Request`](Self::Request).
     ///
     /// In a pattern `*` stands for any characters, and the case of letters does not matter.
     pub const RULES: &'static [(Self, &'static str, &'static str)] = &[
@@ -123,7 +123,7 @@ impl ErrorKind {
     pub(super) fn of(code: Text<'_>, message: Option<Text<'_>>) -> Self {
         let message = message.unwrap_or(Text::json(""));
         let rule = Self::RULES.iter().find(|(_, codes, messages)| {
-            // Of bytes: `str::split` can panic as far as a linker can tell.
+            // Splits bytes, since `str::split` links code that can panic.
             let mut codes = codes.as_bytes().split(|byte| *byte == b'|');
             codes.any(|pattern| matches(pattern, code)) && matches(messages.as_bytes(), message)
         });
@@ -131,14 +131,14 @@ impl ErrorKind {
     }
 }
 
-/// The word.
+/// The word of [`as_str`](Self::as_str).
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-/// Whether a pattern matches all of a text. Where they differ, the last `*` takes one character more.
+/// Whether a pattern matches the whole text. It backtracks: on a mismatch, the last `*` takes one more character.
 fn matches(pattern: &[u8], text: Text<'_>) -> bool {
     let (mut pattern, mut text) = (pattern.iter(), text.chars());
     let mut star = None;

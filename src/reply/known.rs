@@ -9,7 +9,7 @@ use crate::value::format::Format;
 pub(super) const PACKAGE_ID: &str = "CenBandwidthPackageId";
 pub(super) const CODE: &str = "Code";
 
-/// By the specification, or the reference of the service's errors; `ErrorCode` and `ErrorMessage` are those of some products.
+/// From the specification and the reference of the service's errors. Some products send `ErrorCode` and `ErrorMessage`.
 const NAMES: [&str; 9] = [
     "RequestId",
     PACKAGE_ID,
@@ -22,7 +22,7 @@ const NAMES: [&str; 9] = [
     "Recommend",
 ];
 
-/// For each of [`NAMES`] nothing if the field is missing or empty, its text, or why it cannot be used.
+/// For each of [`NAMES`]: its text, `None` if it is missing or empty, or why it cannot be used.
 pub(super) struct Known<'a>([Result<Option<Text<'a>>, DecodeError>; NAMES.len()]);
 
 impl<'a> Known<'a> {
@@ -70,7 +70,7 @@ fn text(value: FieldValue<'_>) -> Option<Text<'_>> {
     }
 }
 
-/// Whether a name is a known one, which may also begin with a small letter, and in XML have a prefix.
+/// Whether a name is the known one, which may begin with a lower-case letter, and in XML have a prefix.
 fn is_named(name: Text<'_>, known: &str) -> bool {
     let (mut name, mut known) = (name.local_name().chars(), known.chars());
     match (name.next(), known.next()) {

@@ -1,8 +1,8 @@
-//! What the message of a refusal repeats of the request: what logs must not show, and the strings that the service signed.
+//! The parts of a refusal's message that repeat the request: logs must not show them, and the strings to sign are in them.
 
 use crate::reply::text::{Chars, Text};
 
-/// What a repeated request begins with, by either method, and what a secret stands behind.
+/// The words that begin a repeated request in either signature method, or come before a secret.
 const MARKS: [&str; 6] = [
     "stringtosign",
     "canonicalrequest",
@@ -22,12 +22,12 @@ pub(super) fn before_mark(message: Text<'_>) -> Option<Text<'_>> {
     Some(message.chars().up_to(&here))
 }
 
-/// The string to sign: what stands in brackets, or else the characters that one can have.
+/// The string to sign: the text in brackets, or without brackets the run of characters that a string to sign can have.
 pub(super) fn string_to_sign(message: Text<'_>) -> Option<Text<'_>> {
     let start = announced(message, "stringtosignis")?;
     let text = bracketed(&start).unwrap_or_else(|| {
         let mut end = encoded_end(&start);
-        // That of the second method has a line with its name, and one with a hash.
+        // That of ACS3-HMAC-SHA256 has a line with this name, and one with a hash.
         if start.up_to(&end) == "ACS3-HMAC-SHA256" && end.next() == Some('\n') {
             end = encoded_end(&end);
         }
@@ -36,14 +36,14 @@ pub(super) fn string_to_sign(message: Text<'_>) -> Option<Text<'_>> {
     Some(text.secret()).filter(|text| !text.is_empty())
 }
 
-/// The canonical request of the second method: what stands in brackets, or else the rest of the message.
+/// The canonical request of ACS3-HMAC-SHA256: the text in brackets, or without brackets the rest of the message.
 pub(super) fn canonical_request(message: Text<'_>) -> Option<Text<'_>> {
     let start = announced(message, "canonicalrequestis")?;
     let text = bracketed(&start).unwrap_or_else(|| start.rest().trim());
     Some(text.secret()).filter(|text| !text.is_empty())
 }
 
-/// Where the text begins that these words announce: after them, and after colons and white space.
+/// Where the text begins that follows these words, and colons and white space.
 fn announced<'a>(message: Text<'a>, words: &str) -> Option<Chars<'a>> {
     let mut here = message.chars();
     let mut next = loop {
@@ -60,7 +60,7 @@ fn announced<'a>(message: Text<'a>, words: &str) -> Option<Chars<'a>> {
     }
 }
 
-/// What comes after words at this place. Their case does not matter, nor does white space within them.
+/// The place after these words, if they are here. Case and white space within them are ignored.
 fn behind<'a>(here: &Chars<'a>, words: &str) -> Option<Chars<'a>> {
     let mut rest = here.clone();
     for (at, expected) in words.chars().enumerate() {
@@ -72,7 +72,7 @@ fn behind<'a>(here: &Chars<'a>, words: &str) -> Option<Chars<'a>> {
     Some(rest)
 }
 
-/// What stands between a bracket here and the one that closes it: a host can have brackets of its own.
+/// The text between a bracket here and the matching one. A host can have brackets of its own.
 fn bracketed<'a>(start: &Chars<'a>) -> Option<Text<'a>> {
     let mut next = start.clone();
     if next.next()? != '[' {
@@ -94,7 +94,7 @@ fn bracketed<'a>(start: &Chars<'a>) -> Option<Text<'a>> {
     }
 }
 
-/// Where a run of the characters of a percent-encoded text ends; a period before a blank ends a sentence.
+/// The end of a run of characters of a percent-encoded text. A period before white space ends a sentence.
 fn encoded_end<'a>(start: &Chars<'a>) -> Chars<'a> {
     let mut next = start.clone();
     loop {

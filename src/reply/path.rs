@@ -1,14 +1,14 @@
-//! A value by its path.
+//! Finding a value by its path.
 
 use crate::reply::error::DecodeError;
 use crate::reply::field::FieldValue;
 use crate::reply::fields::Fields;
 
 impl<'a> Fields<'a> {
-    /// Finds a value by its path: names and places in lists, counted from 1, with a period between them.
+    /// Finds a value by its path: names and list positions, separated by periods. Positions count from 1.
     ///
-    /// In JSON a place stands for the element of an array, in XML for an element among those of its name, of which the first is meant where the
-    /// path has no place. So one path serves both formats. The rest of the body is checked too.
+    /// In JSON a position selects an element of an array. In XML it selects among the elements of the same name, and without a position the first
+    /// one is taken. So one path works for both formats. The rest of the body is checked too.
     ///
     /// ```
     /// use cenbwp::reply::{FieldValue, Fields};
@@ -25,9 +25,9 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] as for each field.
+    /// [`DecodeError`] if the body is malformed.
     pub fn find_path(self, path: &str) -> Result<Option<FieldValue<'a>>, DecodeError> {
-        // Of bytes: `str::split` can panic as far as a linker can tell.
+        // Splits bytes, since `str::split` links code that can panic.
         let steps = path.as_bytes().split(|byte| *byte == b'.');
         let mut steps = steps.map(|step| core::str::from_utf8(step).unwrap_or_default());
         let mut fields = Some(self);
@@ -62,7 +62,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A place in a list, if it is a number.
+/// A position in a list, if the step is a number.
 fn place(step: &str) -> Option<usize> {
     let digits = step.bytes().all(|byte| byte.is_ascii_digit());
     step.parse().ok().filter(|_| digits)

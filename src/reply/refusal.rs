@@ -15,9 +15,9 @@ use crate::value::format::Format;
 /// A refusal by the service or its gateway.
 ///
 /// The message of a signature error repeats the whole request: the `AccessKeyId`, every parameter,
-/// and with temporary credentials the security token. `Display` shows a message up to the first word that begins such a part; where
-/// the code is of the signature and there is no such word, it shows none of it. `Debug` shows of any text beyond a code or an ID its length.
-/// [`message`](Self::message) itself has it all, so log the error and not its message.
+/// and with temporary credentials the security token. `Display` shows the message up to the first word that begins such a part. If
+/// there is no such word and the code is a signature error, it shows nothing of the message. `Debug` shows codes and IDs, and the length of any
+/// other text. The field [`message`](Self::message) has everything, so log the error and not its message.
 ///
 /// ```
 /// use cenbwp::reply::{ErrorKind, ServiceError};
@@ -49,7 +49,7 @@ pub struct ServiceError<'a> {
 }
 
 impl<'a> ServiceError<'a> {
-    /// Reads a refusal of any other action: call it where the HTTP status is not 200, or where the body has a `Code` and the action's
+    /// Reads a refusal of any other action. Call it if the HTTP status is not 200, or if the body has a `Code` and the action's
     /// replies have none. The fields are found as by
     /// [`CreateCenBandwidthPackageReply::read`](crate::reply::CreateCenBandwidthPackageReply::read).
     ///
@@ -64,13 +64,13 @@ impl<'a> ServiceError<'a> {
     ///
     /// # Errors
     ///
-    /// [`DecodeError`] where the body has no `Code`, or one that says that all is well, or is malformed; see
+    /// [`DecodeError`] if the body is malformed, has no `Code`, or has one that means success; see
     /// [`DecodeProblem`](crate::reply::DecodeProblem).
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         Self::read_as(body, recognize(body)?)
     }
 
-    /// Reads a body of a format that is known; code that only ever names one format does not link the other.
+    /// Reads a body in a known format. A program that names only one format does not link the code for the other.
     ///
     /// # Errors
     ///
@@ -80,7 +80,7 @@ impl<'a> ServiceError<'a> {
         Self::from_known(&Known::read(body, format)?)?.ok_or_else(|| missing(CODE, body.len()))
     }
 
-    /// The refusal, if a code is one.
+    /// The refusal, if there is a code and it does not mean success.
     pub(super) fn from_known(known: &Known<'a>) -> Result<Option<Self>, DecodeError> {
         let is_refusal = |code: Text<'_>| {
             let code = code.chars().map(|c| c.to_ascii_lowercase());
@@ -103,7 +103,7 @@ impl<'a> ServiceError<'a> {
         }))
     }
 
-    /// What to do about it, by the code and the message rather than the HTTP status, about which products disagree.
+    /// What to do about it. The code and the message decide, since products disagree about the HTTP status.
     ///
     /// ```
     /// use cenbwp::reply::{ErrorKind, ServiceError};
@@ -118,18 +118,18 @@ impl<'a> ServiceError<'a> {
         ErrorKind::of(self.code, self.message)
     }
 
-    /// The string to sign as the service built it, by either method, where the message has it.
+    /// The string to sign that the service built, by either signature method, if the message has it.
     ///
     /// If it equals the client's own, the secret is wrong. Otherwise the client built another
-    /// string, and the first difference names the parameter. Like a signed URL, it is not for logs.
+    /// string, and the first difference names the parameter. Keep it out of logs, as a signed URL.
     #[must_use]
     pub fn server_string_to_sign(&self) -> Option<Text<'a>> {
         message::string_to_sign(self.message?)
     }
 
-    /// The canonical request as the service built it, by the second method, where the message has it.
+    /// The canonical request that the service built, by ACS3-HMAC-SHA256, if the message has it.
     ///
-    /// It shows what differs where the strings to sign, which have only its hash, are not equal. It holds the security token.
+    /// The string to sign has only its hash. If the hashes differ, compare the canonical requests. It contains the security token.
     ///
     /// ```
     /// use cenbwp::reply::ServiceError;
@@ -147,13 +147,13 @@ impl<'a> ServiceError<'a> {
     }
 }
 
-/// The code, what can be shown of the message, and the ID of the request, in one line: control characters, and those that turn the
-/// order of others round, are escaped.
+/// The code, the public part of the message, and the request ID, in one line: control characters and bidirectional formatting characters are
+/// escaped.
 impl fmt::Display for ServiceError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Visible(self.code.chars()).fmt(f)?;
         if let Some(message) = self.message {
-            // Worded in a way that is not known, the message of a signature error may repeat the request anywhere.
+            // In an unknown wording, the message of a signature error may repeat the request anywhere.
             let nothing = || (self.kind() == ErrorKind::Signature).then_some(Text::json(""));
             let cut = message::before_mark(message).or_else(nothing);
             let redacted = if cut.is_some() { "<redacted>" } else { "" };

@@ -1,4 +1,4 @@
-//! A body that has no reply: the service refused the request, or the body cannot be read.
+//! Why a body has no reply: the service refused the request, or the body cannot be read.
 
 use core::error::Error;
 use core::fmt;
@@ -11,7 +11,7 @@ use crate::reply::refusal::ServiceError;
 pub enum ReplyError<'a> {
     /// The service refused the request.
     Refused(ServiceError<'a>),
-    /// The body is neither a reply nor a refusal. It leaves open what became of the request: send it again with the same client token.
+    /// The body is neither a reply nor a refusal. Whether the request was carried out is unknown: send it again with the same client token.
     Unreadable(DecodeError),
 }
 

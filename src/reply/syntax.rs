@@ -1,4 +1,4 @@
-//! What JSON and XML have in common: fields that have names and values, and values that have fields.
+//! What JSON and XML have in common: levels of fields, whose values can have a level of fields again.
 
 use core::panic::RefUnwindSafe;
 
@@ -11,9 +11,9 @@ use crate::reply::text::Text;
 
 /// The steps that differ between the two.
 ///
-/// What closes a level is `}` or `]` in JSON, and in XML the name of the element.
+/// A level is an object, an array, or the content of an element. It is closed by `}` or `]`, or by an end tag of the element's name.
 pub(super) trait Syntax: Sync + RefUnwindSafe {
-    /// Steps into the outermost value. Gives what closes it, and whether it goes on: `<Error/>` is over.
+    /// Steps into the outermost level. Gives what closes it, and whether it is open: `<Error/>` is not.
     fn root<'a>(&self, cursor: &mut Cursor<'a>) -> Option<(&'a str, bool)>;
 
     /// Steps to the value of the next field of a level, or over what closes it.
@@ -28,13 +28,13 @@ pub(super) trait Syntax: Sync + RefUnwindSafe {
         depth: usize,
     ) -> Option<Value<'a>>;
 
-    /// Steps to where a field ends, whose value has ended.
+    /// Steps from the end of a value to the end of its field.
     fn end_field(&self, cursor: &mut Cursor<'_>) -> Option<()>;
 
-    /// Skips a value, whatever it is, to where its field ends.
+    /// Skips a value, even a malformed one, to the end of its field.
     fn skip(&self, cursor: &mut Cursor<'_>) -> Option<()>;
 
-    /// Skips what may come after the outermost value.
+    /// Skips what may follow the outermost level.
     fn end(&self, cursor: &mut Cursor<'_>) -> Option<()>;
 }
 
@@ -44,7 +44,7 @@ pub(super) enum Step<'a> {
     End(usize),
 }
 
-/// A field up to its value.
+/// A field before its value is read.
 pub(super) struct Head<'a> {
     pub(super) at: usize,
     pub(super) name: Result<Text<'a>, DecodeError>,
@@ -54,11 +54,11 @@ pub(super) struct Head<'a> {
 
 pub(super) enum Value<'a> {
     Whole(FieldValue<'a>),
-    /// It has a level of fields, which this closes.
+    /// A level of fields, and what closes it.
     Open(&'a str),
 }
 
-/// Reads the value of a field and checks all of it. It does so without recursion: the levels that are open are in a list, whose size is bounded.
+/// Reads the value of a field and checks all of it. Instead of recursion, the open levels are in a list of bounded size.
 pub(super) fn value<'a>(
     syntax: &dyn Syntax,
     cursor: &mut Cursor<'a>,

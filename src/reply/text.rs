@@ -1,4 +1,4 @@
-//! Text as it was written, unescaped on the way out.
+//! Text that is unescaped while it is read.
 
 use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
@@ -12,8 +12,8 @@ use crate::reply::{json_escape, xml_text};
 /// CDATA sections are resolved, comments and processing instructions left out, and line ends become
 /// `\n`.
 ///
-/// `Debug` shows a text of at most 64 characters of `A-Z a-z 0-9 . _ : -`, and of any other the length: the message of a refusal may
-/// repeat a request, credentials and all.
+/// `Debug` shows a text of at most 64 characters of `A-Z a-z 0-9 . _ : -`, and the length of any other text: the message of a refusal
+/// may repeat a request with its credentials.
 ///
 /// ```
 /// use cenbwp::reply::{FieldValue, Fields};
@@ -56,13 +56,13 @@ impl<'a> Text<'a> {
         Self::new(raw, Syntax::Xml { cdata: false })
     }
 
-    /// The same text, which no log shows.
+    /// The same text, but `Debug` shows its length only.
     pub(super) const fn secret(mut self) -> Self {
         self.is_secret = true;
         self
     }
 
-    /// The text, where it was written with nothing to unescape.
+    /// The text as it was written, if there is nothing to unescape.
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         let as_is = |byte| match self.syntax {
@@ -88,7 +88,7 @@ impl<'a> Text<'a> {
         self.chars().next().is_none()
     }
 
-    /// The text without the ASCII white space around it, be it escaped or not.
+    /// The text without the ASCII white space around it, escaped or not.
     ///
     /// ```
     /// use cenbwp::reply::{FieldValue, Fields};
@@ -129,7 +129,7 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-/// Shows what no secret looks like, a code or an ID, and of anything else its length.
+/// Shows a text that looks like a code or an ID, and the length of any other.
 impl fmt::Debug for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-');
@@ -150,7 +150,7 @@ impl PartialEq for Text<'_> {
 
 impl Eq for Text<'_> {}
 
-/// `str`, `&str`, `String` and whatever else is text.
+/// Compares with `str`, `&str`, `String` and other text.
 impl<T: AsRef<str> + ?Sized> PartialEq<T> for Text<'_> {
     fn eq(&self, other: &T) -> bool {
         let other = other.as_ref();
@@ -170,7 +170,7 @@ impl<'a> IntoIterator for Text<'a> {
 /// The characters of a [`Text`], unescaped; [`Text::chars`] makes it.
 #[derive(Clone)]
 pub struct Chars<'a> {
-    /// All of the text, its syntax as it is at the cursor.
+    /// The whole text, with the syntax at the cursor.
     text: Text<'a>,
     cursor: Cursor<'a>,
 }
@@ -187,7 +187,7 @@ impl<'a> Chars<'a> {
         self.part(self.text.raw.get(self.cursor.at()..))
     }
 
-    /// What lies between here and a place further on.
+    /// The text between here and a later place.
     pub(super) fn up_to(&self, end: &Self) -> Text<'a> {
         self.part(self.text.raw.get(self.cursor.at()..end.cursor.at()))
     }
@@ -206,7 +206,7 @@ impl Iterator for Chars<'_> {
 
 impl FusedIterator for Chars<'_> {}
 
-/// Shows none: those that are left may be the end of what is not to be shown.
+/// Shows no character, since they may be the end of a secret.
 impl fmt::Debug for Chars<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Chars").finish_non_exhaustive()

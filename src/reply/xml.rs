@@ -76,7 +76,7 @@ impl Syntax for Xml {
         Some(())
     }
 
-    /// No name is compared, and only what could hide a tag is looked at.
+    /// Compares no names, and recognizes only tags and what can contain the characters of a tag.
     fn skip(&self, cursor: &mut Cursor<'_>) -> Option<()> {
         let mut depth = 1_usize;
         while depth > 0 {
@@ -124,7 +124,7 @@ fn declaration(cursor: &mut Cursor<'_>) -> Option<()> {
     }
 }
 
-/// Skips what may stand before and after the root element.
+/// Skips white space, comments and processing instructions outside of the root element.
 fn outside(cursor: &mut Cursor<'_>) -> Option<()> {
     loop {
         cursor.space();
@@ -146,8 +146,7 @@ fn outside(cursor: &mut Cursor<'_>) -> Option<()> {
     }
 }
 
-/// Skips character data and what is written like it, up to and with the next tag; also gives where
-/// that began.
+/// Skips character data, CDATA sections, comments and processing instructions, and reads the next tag. Also gives the offset of the tag.
 fn next_tag<'a>(cursor: &mut Cursor<'a>) -> Option<(usize, Tag<'a>)> {
     loop {
         let start = cursor.at();
@@ -172,7 +171,7 @@ fn next_tag<'a>(cursor: &mut Cursor<'a>) -> Option<(usize, Tag<'a>)> {
     }
 }
 
-/// Skips the rest of a start tag, in whose attributes a `>` may stand.
+/// Skips the rest of a start tag. The value of an attribute may contain `>`.
 fn skip_start_tag(cursor: &mut Cursor<'_>) -> Option<TagKind> {
     loop {
         match cursor.byte()? {

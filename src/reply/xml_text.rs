@@ -1,19 +1,18 @@
-//! What stands between the tags of an XML document: character data, CDATA sections, references, comments and processing instructions.
+//! What is between the tags of an XML document: character data, CDATA sections, references, comments and processing instructions.
 
 use crate::reply::cursor::Cursor;
 use crate::reply::error::DecodeProblem;
 
 pub(super) const CDATA_END: &str = "]]>";
 
-/// What a `<` began. The first two are behind the cursor; of a tag only the `<` is.
+/// What a `<` begins. The cursor is behind the first two, and behind the `<` of a tag.
 pub(super) enum Markup {
     CdataStart,
     Skipped,
     Tag,
 }
 
-/// What begins after a `<`: all of a comment or processing instruction, or no more than tells that
-/// it is something else.
+/// Tells what begins after a `<`. Skips a comment or processing instruction, and the beginning of a CDATA section.
 pub(super) fn markup(cursor: &mut Cursor<'_>) -> Option<Markup> {
     let start = cursor.at();
     if cursor.eat("?") {
@@ -46,7 +45,7 @@ pub(super) fn markup(cursor: &mut Cursor<'_>) -> Option<Markup> {
     Some(Markup::Skipped)
 }
 
-/// A name, with its prefix. Beyond ASCII every character is taken for one of a name.
+/// A name, with its prefix. Every non-ASCII character counts as a name character.
 pub(super) fn name<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     let start = cursor.at();
     if !cursor.peek().is_some_and(starts_name) {
@@ -61,7 +60,7 @@ pub(super) const fn starts_name(byte: u8) -> bool {
     matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'_' | b':' | 0x80..)
 }
 
-/// Skips characters up to and with a mark.
+/// Skips characters up to the end of a mark.
 pub(super) fn until(cursor: &mut Cursor<'_>, mark: &str) -> Option<()> {
     while !cursor.eat(mark) {
         char(cursor)?;
@@ -82,8 +81,7 @@ const fn is_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// The next character of the content of an element; `cdata` is whether the cursor is within a CDATA
-/// section.
+/// The next character of an element's content. `cdata` says whether the cursor is in a CDATA section.
 pub(super) fn unescape(cursor: &mut Cursor<'_>, cdata: &mut bool) -> Option<char> {
     loop {
         if *cdata {
@@ -103,7 +101,7 @@ pub(super) fn unescape(cursor: &mut Cursor<'_>, cdata: &mut bool) -> Option<char
     }
 }
 
-/// A character as it stands, where every way to end a line counts as a line feed.
+/// The next character. Every line end becomes a line feed, by XML 1.0, section 2.11.
 fn line_end(cursor: &mut Cursor<'_>) -> Option<char> {
     let c = cursor.char()?;
     if c != '\r' {

@@ -3,7 +3,7 @@
 super::number::number! {
     /// For how many months a package is renewed each time: 0 to 2147483647. Later revisions of the reference added it.
     ///
-    /// It means something only together with
+    /// It has an effect only with
     /// [`auto_renew(true)`](crate::CreateCenBandwidthPackage::auto_renew).
     ///
     /// ```
@@ -14,7 +14,7 @@ super::number::number! {
     /// # Ok::<(), cenbwp::ValueError>(())
     /// ```
     AutoRenewDuration, "AutoRenewDuration", "a whole number of months from 0 to 2147483647", 0..=0x7FFF_FFFF,
-    /// A duration of so many months.
+    /// A duration of a number of months.
     ///
     /// # Errors
     ///

@@ -15,7 +15,7 @@ super::number::number! {
     /// # Ok::<(), cenbwp::ValueError>(())
     /// ```
     Bandwidth, "Bandwidth", "a whole number of Mbps from 2 on", 2..=u32::MAX,
-    /// A bandwidth of so many Mbps.
+    /// A bandwidth of a number of Mbps.
     ///
     /// # Errors
     ///

@@ -5,7 +5,7 @@ use super::text::{Class, text};
 text! {
     /// The ID of the CEN instance to bind, such as `cen-0xyeagctz5sfg46fbl`: 1 to 64 of `a-z A-Z 0-9 -`.
     ///
-    /// The specification says only what the ID names; its characters and length are settled here, from the IDs that are seen.
+    /// The specification does not say which characters and lengths are allowed; the rule here is derived from IDs in use.
     /// Later revisions of the reference no longer have the parameter, which is an [advisory](crate::Advisory).
     ///
     /// ```

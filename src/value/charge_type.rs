@@ -1,7 +1,7 @@
-//! `BandwidthPackageChargeType`: the billing method, with one variant for each spelling that was ever documented.
+//! `BandwidthPackageChargeType`: the billing method, with one variant for each documented spelling.
 
 super::wire_enum::wire_enum! {
-    /// The billing method. Left out of a request, every revision of the service applies its own default.
+    /// The billing method. If a request has none, each revision of the service applies its own default.
     ///
     /// ```
     /// use cenbwp::ChargeType;

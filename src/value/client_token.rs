@@ -6,7 +6,7 @@ text! {
     /// What makes a request idempotent: 1 to 64 printable ASCII characters, space to `~`, unique to the purchase.
     ///
     /// A retry sends the *same* token with a new nonce and timestamp; a second purchase needs another token. The
-    /// specification says at most 64 ASCII characters; that control characters are refused is this crate's reading.
+    /// specification says at most 64 ASCII characters; this crate also refuses control characters.
     ///
     /// ```
     /// use cenbwp::ClientToken;

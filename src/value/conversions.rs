@@ -1,4 +1,4 @@
-//! The conversions that every type of value with a text has.
+//! The conversions that the types of values share.
 
 /// `Display` and `AsRef<str>` by the method that gives the text.
 macro_rules! shown_as_text {

@@ -5,7 +5,7 @@ use super::text::{check_any, text};
 text! {
     /// The description of a bandwidth package: 1 to 256 characters, counted in Unicode scalar values.
     ///
-    /// It does not begin `http://` or `https://`, which are lower case in the rule. Later revisions of the reference added it.
+    /// It does not begin `http://` or `https://`, in lower case. Later revisions of the reference added it.
     ///
     /// ```
     /// use cenbwp::Description;

@@ -7,8 +7,7 @@ use crate::encode::quoted::Quoted;
 
 /// A value that breaks a rule of its parameter.
 ///
-/// It names the parameter, says what is wrong and what is expected, and never repeats the value:
-/// what was refused may be a secret that was put in the wrong place.
+/// It names the parameter, what is wrong and what is expected. It never repeats the value, which may be a secret in the wrong place.
 ///
 /// ```
 /// use cenbwp::{Name, Problem};
@@ -35,7 +34,7 @@ pub struct ValueError {
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Problem {
-    /// Nothing was given.
+    /// The value is empty or missing.
     Empty,
     /// Fewer characters than the parameter takes.
     TooShort {
@@ -47,21 +46,21 @@ pub enum Problem {
         /// The number of characters given.
         characters: usize,
     },
-    /// A character that the parameter does not take, or does not take in this place.
+    /// A character that is not allowed, or not in this place.
     Character {
         /// The character's offset in bytes.
         at: usize,
     },
-    /// A beginning that is reserved.
+    /// A reserved prefix.
     Prefix,
-    /// A part that must not occur anywhere in the value.
+    /// Text that must not occur anywhere in the value.
     Contains {
-        /// Where the part begins, in bytes.
+        /// The offset of this text in bytes.
         at: usize,
     },
     /// A number outside the range.
     Range,
-    /// None of the values that there are.
+    /// Not one of the known values.
     Unknown,
     /// More entries than the parameter takes.
     TooMany {

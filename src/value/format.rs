@@ -1,4 +1,4 @@
-//! How the reply is to be written.
+//! The format of the reply.
 
 use crate::value::wire_enum::wire_enum;
 

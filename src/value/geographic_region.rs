@@ -5,7 +5,7 @@ use crate::value::error::ValueError;
 super::wire_enum::wire_enum! {
     /// An area. A bandwidth package connects two, which may be the same.
     ///
-    /// The specification's parameter list has no Australia, its area table no Middle East; both are here, and an area that came later.
+    /// The specification's parameter list lacks Australia, and its area table lacks the Middle East. Both are here, and so is South America, which was added later.
     ///
     /// ```
     /// use cenbwp::GeographicRegion;
@@ -28,14 +28,14 @@ super::wire_enum::wire_enum! {
     MiddleEast = "Middle-East"
     /// Australia: in the specification's area table; later revisions of the reference no longer list it.
     Australia = "Australia"
-    /// South America: not in the specification; the service of today takes it.
+    /// South America: not in the specification; today's service accepts it.
     SouthAmerica = "South-America"
 }
 
 impl GeographicRegion {
-    /// Reads an area as replies spell it, in any case: operations that describe packages answer `north-america`.
+    /// Reads an area from a reply, ignoring case: replies that describe packages say `north-america`.
     ///
-    /// What a request sends is read by [`FromStr`](core::str::FromStr), in the exact spelling.
+    /// [`FromStr`](core::str::FromStr) reads only the exact spelling, as requests need it.
     ///
     /// # Errors
     ///

@@ -12,8 +12,8 @@ use crate::value::text::Class;
 
 /// Text that the service accepts once: 1 to 64 of `A-Z a-z 0-9 - . _ ~`, new for each attempt, also for a retry.
 ///
-/// The reference says only that it is unique to each request. The length and the characters, those that percent-encoding leaves as they are,
-/// are settled here; UUIDs fit. A nonce is used once, and so it is not `Copy`.
+/// The reference says only that it is unique to each request. This crate limits the length, and the characters to those that percent-encoding
+/// leaves unchanged; UUIDs are accepted. A nonce is used once, so it is not `Copy`.
 ///
 /// ```
 /// use cenbwp::Nonce;
@@ -33,7 +33,7 @@ impl Nonce {
 
     const EXPECTED: &str = "1 to 64 of A-Z a-z 0-9 - . _ ~";
 
-    /// A nonce from text, for one that was made elsewhere.
+    /// A nonce that was generated elsewhere.
     ///
     /// # Errors
     ///
@@ -43,7 +43,7 @@ impl Nonce {
         if let Some(problem) = Class::Unreserved.check(text, Self::MAX_LEN) {
             return Err(ValueError::new("SignatureNonce", problem, Self::EXPECTED));
         }
-        // What is not too long fits in.
+        // The length was checked.
         let text = text.parse().unwrap_or_default();
         Ok(Self { text })
     }
@@ -55,7 +55,7 @@ impl Nonce {
         for byte in random {
             for &nibble in &[byte >> 4, byte & 15] {
                 let digit = char::from_digit(nibble.into(), 16).unwrap_or_default();
-                // 32 digits fit in.
+                // There is room for 32 digits.
                 let _ = text.push(digit);
             }
         }

@@ -50,7 +50,7 @@ macro_rules! number {
             }
         }
 
-        /// Reads decimal digits alone: no sign, no blank, no leading zero, and a number of at most 32 bits.
+        /// Reads decimal digits only: no sign, no white space, no leading zero, at most 32 bits.
         impl core::str::FromStr for $name {
             type Err = $crate::value::error::ValueError;
 
@@ -88,7 +88,7 @@ macro_rules! number {
 
 pub(super) use number;
 
-/// Reads a number in the one way it is written: digits, without a leading zero, so that reading and writing are inverse.
+/// Reads decimal digits without a leading zero, so that each number has one spelling.
 pub(crate) fn decimal(text: &str, minimum: u32) -> Result<u32, Problem> {
     let bytes = text.as_bytes();
     if bytes.is_empty() {

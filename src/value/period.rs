@@ -1,7 +1,7 @@
 //! `Period`: at least one pricing cycle.
 
 super::number::number! {
-    /// The purchase period, counted in the request's [`PricingCycle`](crate::PricingCycle): 1 or more; 1 unless said otherwise.
+    /// The purchase period, counted in the request's [`PricingCycle`](crate::PricingCycle): 1 or more, by default 1.
     ///
     /// The specification has no upper bound. Later revisions of the reference offer certain periods only, which is an
     /// [advisory](crate::Advisory), not an error.
@@ -15,7 +15,7 @@ super::number::number! {
     /// # Ok::<(), cenbwp::ValueError>(())
     /// ```
     Period, "Period", "a whole number of pricing cycles from 1 on", 1..=u32::MAX,
-    /// A period of so many pricing cycles.
+    /// A period of a number of pricing cycles.
     ///
     /// # Errors
     ///

@@ -1,7 +1,7 @@
 //! `PricingCycle`: the unit of the purchase period.
 
 super::wire_enum::wire_enum! {
-    /// The unit in which a [`Period`](crate::Period) is counted; a month unless said otherwise.
+    /// The unit in which a [`Period`](crate::Period) is counted, by default a month.
     ///
     /// ```
     /// use cenbwp::PricingCycle;

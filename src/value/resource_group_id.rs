@@ -3,10 +3,10 @@
 use super::text::{Class, text};
 
 text! {
-    /// The ID of the resource group that the package is put in, such as `rg-acfm2pz25js`: 1 to 64 of `a-z A-Z 0-9 -`.
+    /// The ID of the package's resource group, such as `rg-acfm2pz25js`: 1 to 64 of `a-z A-Z 0-9 -`.
     ///
-    /// It is in one of the published SDKs and in no revision of the reference; its characters and length are settled here, from the
-    /// IDs that are seen.
+    /// It is in one of the published SDKs and in no revision of the reference; the rule here is derived from IDs
+    /// in use.
     ///
     /// ```
     /// use cenbwp::ResourceGroupId;

@@ -1,4 +1,4 @@
-//! What every type of value says of itself: which values there are, as a phrase and as data.
+//! How a type of values describes the values that it allows: as a phrase and as data.
 
 use core::fmt;
 
@@ -20,7 +20,7 @@ pub enum Kind {
     List,
 }
 
-/// A choice without its words, which [`Parameter::rule`](crate::Parameter::rule) has too.
+/// A choice is shown without its words, which are in [`Parameter::rule`](crate::Parameter::rule) too.
 impl fmt::Debug for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -35,12 +35,12 @@ impl fmt::Debug for Kind {
 
 /// The type of a parameter's values.
 pub(crate) trait Rule<'a>: Sized {
-    /// What is expected, as errors say it.
+    /// The rule as a phrase, for errors.
     const RULE: &'static str;
     /// What the values are.
     const KIND: Kind;
 
-    /// Reads a value as it is sent.
+    /// Reads a value in the spelling of the API.
     fn read(text: &'a str) -> Result<Self, ValueError>;
 }
 

@@ -9,8 +9,7 @@ use crate::value::rule::Kind;
 
 /// A tag: a key of 1 to 64 characters and a value of 0 to 128, counted in Unicode scalar values.
 ///
-/// Neither begins with `aliyun` or `acs:`, and neither contains `http://` or `https://`; all of these are lower case in the
-/// rule. Later revisions of the reference added tags.
+/// Neither begins with `aliyun` or `acs:`, and neither contains `http://` or `https://`; all in lower case. Later revisions of the reference added tags.
 ///
 /// ```
 /// use cenbwp::Tag;
@@ -27,7 +26,7 @@ pub struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// A tag in whose place another one will be.
+    /// A placeholder that is overwritten.
     pub(crate) const PLACE: Self = Self {
         key: "-",
         value: "",
@@ -53,7 +52,7 @@ impl<'a> Tag<'a> {
         Ok(Self { key, value })
     }
 
-    /// Whether a key may be this text: what is wrong and nothing else, for programs that have texts of their own.
+    /// Checks a key, for programs that write their own error messages.
     ///
     /// # Errors
     ///
@@ -65,7 +64,7 @@ impl<'a> Tag<'a> {
         check(text, 64)
     }
 
-    /// Whether a value may be this text, likewise.
+    /// Checks a value, likewise.
     ///
     /// # Errors
     ///
@@ -110,8 +109,8 @@ const fn check(text: &str, maximum: usize) -> Result<(), Problem> {
     }
 }
 
-/// The tags of a bandwidth package: at most 20. They are sent as `Tag.1.Key`, `Tag.1.Value`, and so on, in their order here; a
-/// value that is empty is not sent.
+/// The tags of a bandwidth package: at most 20. They are sent in this order, as `Tag.1.Key`, `Tag.1.Value`, and so on. An
+/// empty value is not sent.
 ///
 /// ```
 /// use cenbwp::{Tag, Tags};
@@ -150,7 +149,7 @@ impl<'a> Tags<'a> {
         Ok(Self { tags })
     }
 
-    /// Room for the tags of a request that is [read](crate::CreateCenBandwidthPackage::read).
+    /// An array for the tags of a request that is [read](crate::CreateCenBandwidthPackage::read).
     #[must_use]
     pub const fn room() -> [Tag<'a>; Tags::MAX] {
         [Tag::PLACE; Tags::MAX]

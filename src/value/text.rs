@@ -3,7 +3,8 @@
 use crate::encode::percent::is_unreserved;
 use crate::value::error::Problem;
 
-/// A type that borrows its text: what to call it, its rule as errors say it, how `Encodable` takes the text, and what finds the problem of one.
+/// Defines a type that borrows its text, from its name, its rule as a phrase, the constructor of `Encodable`, and an expression that finds a
+/// problem in a text.
 macro_rules! text {
     (
         $(#[$doc:meta])*
@@ -80,9 +81,9 @@ pub(crate) enum Class {
     Id,
     /// Space to `~`.
     Printable,
-    /// What percent-encoding leaves as it is.
+    /// The unreserved characters of percent-encoding.
     Unreserved,
-    /// `A-Z a-z 0-9 - _`, of which the labels of a host name are.
+    /// `A-Z a-z 0-9 - _`, the characters of a host name's labels.
     Label,
     /// `0-9 A-F a-f :`
     Address,
@@ -134,7 +135,7 @@ impl Class {
     }
 }
 
-/// The number of characters, which are Unicode scalar values here: every byte but the continuation bytes of UTF-8 begins one.
+/// The number of Unicode scalar values: the bytes that are not continuation bytes of UTF-8.
 pub(crate) const fn characters(text: &str) -> usize {
     let mut count = 0;
     let mut rest = text.as_bytes();
@@ -157,7 +158,7 @@ pub(super) const fn check_any(text: &str, maximum: usize) -> Option<Problem> {
     }
 }
 
-/// Whether the text begins `http://` or `https://`, spelled so.
+/// Whether the text begins `http://` or `https://`, in lower case.
 pub(super) const fn begins_with_scheme(text: &[u8]) -> bool {
     begins_with(text, b"http://") || begins_with(text, b"https://")
 }

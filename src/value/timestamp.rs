@@ -9,7 +9,7 @@ use crate::value::text::characters;
 
 /// When a request is sent: a second in UTC, from 1970 to the end of 9999, written `yyyy-MM-ddTHH:mm:ssZ`.
 ///
-/// The service takes a timestamp that is a quarter of an hour off at most, by its error pages; by the page on signatures it is half an hour.
+/// The service accepts a timestamp that is at most 15 minutes off, by its error pages, or 31 minutes, by its page on signatures.
 ///
 /// ```
 /// use cenbwp::Timestamp;
@@ -55,17 +55,17 @@ impl Timestamp {
         })
     }
 
-    /// The time of the header `Date` of a reply, in any of the three forms of
-    /// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7): for a client whose clock is wrong, or that has none.
+    /// Reads the `Date` header of a reply, in any of the three forms of
+    /// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7): for a client whose clock is wrong, or that has no clock.
     ///
-    /// Over plain HTTP, that header is whatever anyone on the way made of it; over TLS it is the server's.
+    /// Over plain HTTP, anyone on the way can set that header; over TLS it is the server's.
     ///
-    /// The day of the week has to be that of the date, as RFC 5322 demands. A year of two digits is one from 1970 to 2069: the RFC's own
-    /// rule needs a clock.
+    /// The day of the week has to match the date, as RFC 5322 demands. A year of two digits is read as 1970 to 2069, since the rule of RFC 9110
+    /// needs a clock.
     ///
     /// # Errors
     ///
-    /// [`Problem::Unknown`] for any other form, or another day of the week; [`Problem::Range`] for a date or a time that does not exist, a
+    /// [`Problem::Unknown`] for any other form, or for a day of the week that does not match; [`Problem::Range`] for a date or a time that does not exist, a
     /// leap second, or a year before 1970.
     ///
     /// ```
@@ -120,7 +120,7 @@ const fn error(problem: Problem) -> ValueError {
     reason = "the days up to 9999 and the seconds of a day fit in 32 bits, and a digit in 8"
 )]
 const fn write(seconds: u64) -> [u8; 20] {
-    // A day is 675 times 128 seconds; so the division is one of 32 bits, which a small processor has at hand.
+    // A day is 675 times 128 seconds; so a division of 32 bits is enough, since one of 64 bits is a large routine on a small processor.
     let days = (seconds >> 7) as u32 / 675;
     let time = (seconds as u32).wrapping_sub(days.wrapping_mul(SECONDS_A_DAY));
     let (cycle, day) = div_rem(days + DAYS_TO_1970, DAYS_IN_400_YEARS);
@@ -158,12 +158,12 @@ const fn div_rem(number: u32, by: u32) -> (u32, u32) {
     (number / by, number % by)
 }
 
-/// The day of the week, counted from the Thursday that 1970 began with, and the digits of a timestamp, of a date of HTTP.
+/// Takes a date of HTTP apart: the day of the week, counted from Thursday, with which 1970 began, and the date and time in the form of a timestamp.
 fn http_date(text: &[u8]) -> Option<(u64, [u8; 20])> {
     const DAYS: &[u8] = b"Thursday Friday Saturday Sunday Monday Tuesday Wednesday";
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    // What stands behind the day of the week. A small letter is the place of a digit in a timestamp, from `a` on, and `#` a month's letter;
-    // in `_`, a blank stands for the day's zero.
+    // The text behind the day of the week. A lower-case letter is a digit, which goes to the offset of that letter in the alphabet; `#` is a letter
+    // of the month; `_` is the first digit of the day, or a space instead of 0.
     const FORMS: [(bool, &[u8]); 3] = [
         (false, b", ij ### abcd lm:op:rs GMT"),
         (true, b", ij-###-cd lm:op:rs GMT"),
@@ -200,7 +200,7 @@ fn http_date(text: &[u8]) -> Option<(u64, [u8; 20])> {
     })
 }
 
-/// Reads the seconds of a text that has digits where a timestamp has them; nothing if its date or time does not exist.
+/// The seconds since 1970 of a text in the form of a timestamp, if its date and time exist.
 fn read(text: &[u8; 20]) -> Option<u64> {
     let digit = |at: usize| text.get(at).map_or(0, |byte| u32::from(byte & 15));
     let [century, year, month, day, hour, minute, second] =
@@ -231,7 +231,7 @@ fn read(text: &[u8; 20]) -> Option<u64> {
     Some(u64::from(days - 1 - DAYS_TO_1970) * u64::from(SECONDS_A_DAY) + u64::from(time))
 }
 
-/// Reads exactly `yyyy-MM-ddTHH:mm:ssZ`: a date that the calendar has, a time that the clock shows, no leap second.
+/// Reads exactly `yyyy-MM-ddTHH:mm:ssZ`: an existing date and time, no leap second.
 impl FromStr for Timestamp {
     type Err = ValueError;
 

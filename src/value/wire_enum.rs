@@ -51,7 +51,7 @@ macro_rules! wire_enum {
         $crate::value::conversions::shown_as_text!($name, as_str);
         $crate::value::conversions::parsed_from_text!($name);
 
-        /// Reads the exact spelling of the API, upper and lower case included.
+        /// Reads the exact spelling of the API; case matters.
         impl core::str::FromStr for $name {
             type Err = $crate::value::error::ValueError;
 
