@@ -42,7 +42,7 @@ fn what_node_rewrites_or_refuses_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(miri) { 5 } else { 4_000 }))]
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
 
     #[test]
     fn a_name_is_taken_if_a_parser_does_no_more_than_put_it_into_lower_case(

@@ -495,7 +495,6 @@ impl Iterator for Counted<'_> {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes minutes")]
 fn the_time_is_linear_whatever_the_texts_hold() {
     let steps = |ours: &str, server: &str| {
         let taken = Cell::new(0);

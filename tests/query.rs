@@ -261,7 +261,6 @@ fn signature_and_token_compare_by_every_byte() {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes minutes")]
 fn every_byte_is_decoded_from_both_cases_of_its_escape() {
     for byte in 0..128_u8 {
         for query in [format!("a=%{byte:02X}"), format!("a=%{byte:02x}")] {
@@ -273,7 +272,6 @@ fn every_byte_is_decoded_from_both_cases_of_its_escape() {
 
 proptest! {
     #[test]
-    #[cfg_attr(miri, ignore = "takes minutes")]
     fn what_was_encoded_is_read_back(parameters in proptest::collection::vec((".{0,9}", ".{0,9}"), 0..6)) {
         let encode = |text: &str| utf8_percent_encode(text, UNRESERVED).to_string();
         let parameters: Vec<_> = parameters
@@ -291,7 +289,6 @@ proptest! {
     }
 
     #[test]
-    #[cfg_attr(miri, ignore = "takes minutes")]
     fn bytes_are_read_exactly_if_they_are_utf_8(bytes in prop_oneof![
         proptest::collection::vec(any::<u8>(), 0..6),
         proptest::collection::vec(prop_oneof![0x7F..=0xA0_u8, 0xC0..=0xFF_u8], 0..6),
@@ -306,14 +303,12 @@ proptest! {
     }
 
     #[test]
-    #[cfg_attr(miri, ignore = "takes minutes")]
     fn a_form_is_read_as_the_web_reads_it(text in "a=([a-c+=]|%[0-7][0-9A-Fa-f]|&[ab]+=){0,20}") {
         let expected: Vec<_> = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
         prop_assert_eq!(texts(Query::from_form(&text).unwrap()), expected);
     }
 
     #[test]
-    #[cfg_attr(miri, ignore = "takes minutes")]
     fn any_text_is_read_or_refused_where_it_stands(text in "([a%=&+#?]|Signature|%[0-9A-Fa-f]{2}|\\PC){0,20}") {
         for result in [Query::new(&text), Query::from_form(&text), Query::from_url(&text)] {
             match result {

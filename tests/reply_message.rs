@@ -94,7 +94,6 @@ fn shown(body: &str) -> Vec<String> {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes minutes")]
 fn no_wording_brings_the_token_into_a_log() {
     let wordings = wordings();
     assert!(wordings.len() > 200);

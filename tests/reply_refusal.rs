@@ -163,7 +163,6 @@ fn only_retry_and_slower_are_worth_another_try() {
 
 /// As another program reads it: with regular expressions.
 #[test]
-#[cfg_attr(miri, ignore = "takes minutes")]
 fn the_rules_are_data() {
     let regex = |pattern: &str| {
         let alternatives = pattern

@@ -212,7 +212,6 @@ fn an_endpoint_replaces_the_operations_host() {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes minutes")]
 fn a_host_that_could_not_stand_in_a_url_is_refused() {
     let bad: Vec<String> = (0..=0x7F_u8)
         .map(char::from)
@@ -311,7 +310,6 @@ fn an_operation_without_a_name_or_a_version_is_refused() {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes hours")]
 fn credentials_are_refused_if_they_are_empty_or_hold_what_is_not_seen() {
     let message = |parameter, problem: &str| {
         format!(
@@ -409,12 +407,7 @@ fn check(secret: &str, value: &str) {
 #[test]
 fn a_secret_of_any_length_makes_the_key() {
     // With the `&` behind it, the key fills a block of the hash at 63 bytes, and is hashed itself from 64 on.
-    let lengths: Vec<usize> = if cfg!(miri) {
-        vec![1, 32, 62, 63, 64, 128]
-    } else {
-        (1..=200).chain([1000, 10_000]).collect()
-    };
-    for length in lengths {
+    for length in (1..=200).chain([1000, 10_000]) {
         let secret: String = ('!'..='~').cycle().take(length).collect();
         check(&secret, "value");
     }
@@ -424,21 +417,19 @@ fn a_secret_of_any_length_makes_the_key() {
 
 #[test]
 fn a_string_to_sign_of_any_length_is_hashed() {
-    for length in (0..=300).step_by(if cfg!(miri) { 100 } else { 1 }) {
+    for length in 0..=300 {
         check("testsecret", &"v".repeat(length));
         check("testsecret", &"*".repeat(length));
     }
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes hours")]
 fn a_value_of_a_megabyte_is_signed() {
     check("testsecret", &"0123456789abcdef".repeat(1 << 16));
     check("testsecret", &"京*a".repeat(1 << 14));
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "takes hours")]
 fn a_buffer_of_no_bytes_asks_for_the_length() {
     let value = "京".repeat(1 << 18);
     let signer = Signer::new(&credentials());

@@ -63,14 +63,7 @@ impl Action for Numbers {
 
 #[test]
 fn items_of_any_number_are_sent_in_byte_order_of_their_names() {
-    let counts: Vec<usize> = if cfg!(miri) {
-        vec![0, 1, 11]
-    } else {
-        (0..=130)
-            .chain([199, 200, 201, 999, 1000, 1001, 1010, 2345])
-            .collect()
-    };
-    for count in counts {
+    for count in (0..=130).chain([199, 200, 201, 999, 1000, 1001, 1010, 2345]) {
         let expected = (1..=count).flat_map(|number| {
             ["", "-Also", ".Key"].map(|tail| format!("Id.{number}{tail}={number}"))
         });

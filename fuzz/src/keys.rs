@@ -129,6 +129,6 @@ impl Keys<'_> {
         if let Some(place) = self.place {
             return place.url();
         }
-        endpoint::written(&format!("https://{}", operation.host()))
+        endpoint::written(&format!("https://{}/", operation.host()))
     }
 }

@@ -39,17 +39,22 @@ impl<'a> Name<'a> {
     pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> + use<'a> {
         self.text.text.bytes().chain(self.edge)
     }
+
+    #[inline(never)]
+    fn cmp_bytes(&self, other: &Self) -> Ordering {
+        match (self.edge, other.edge) {
+            (None, None) => self.text.text.cmp(other.text.text),
+            _ => self.bytes().cmp(other.bytes()),
+        }
+    }
 }
 
 /// Byte order: of two names that begin alike, the shorter comes first.
 impl Ord for Name<'_> {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        let all = || match (self.edge, other.edge) {
-            (None, None) => self.text.text.cmp(other.text.text),
-            _ => self.bytes().cmp(other.bytes()),
-        };
-        self.key.cmp(&other.key).then_with(all)
+        let bytes = || self.cmp_bytes(other);
+        self.key.cmp(&other.key).then_with(bytes)
     }
 }
 

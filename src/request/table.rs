@@ -241,6 +241,11 @@ macro_rules! parameters {
     (@push list $params:ident, $name:literal, $value:expr) => {
         $params.push_list(concat!($name, "."), $value.as_slice(), push_tag)
     };
+    (@push optional $params:ident, $name:literal, $value:expr) => {
+        if let Some(value) = $value {
+            parameters!(@push required $params, $name, value)
+        }
+    };
     (@push $need:ident $params:ident, $name:literal, $value:expr) => {{
         static NAME: ParamName = ParamName::new($name).unwrap();
         $params.push_named(&NAME, $value);

@@ -58,14 +58,11 @@ fn check(name: &str, value: &str) {
     }
 }
 
-/// Miri gets through a few hundred hashes.
-const STEP: usize = [1, 41][cfg!(miri) as usize];
-
 #[test]
 fn every_character_is_encoded_wherever_it_stands() {
     let others = ['\u{80}', '\u{e4}', '\u{20ac}', '\u{1f600}'];
-    for character in ('\0'..='\x7F').chain(others).step_by(STEP) {
-        for len in [0, 3, 7, 8, 12, 17].into_iter().step_by(STEP) {
+    for character in ('\0'..='\x7F').chain(others) {
+        for len in [0, 3, 7, 8, 12, 17] {
             for at in 0..=len {
                 let mut text = "x".repeat(len);
                 text.insert(at, character);
@@ -78,8 +75,8 @@ fn every_character_is_encoded_wherever_it_stands() {
 
 #[test]
 fn texts_of_every_length_are_encoded() {
-    for name in [1, 3, 8, 15, 32, 40, 63, 64].into_iter().step_by(STEP) {
-        for value in (0..70).step_by(STEP) {
+    for name in [1, 3, 8, 15, 32, 40, 63, 64] {
+        for value in 0..70 {
             let name = "n".repeat(name);
             check(&name, &"v".repeat(value));
             check(&name, &"+".repeat(value));
