@@ -571,6 +571,12 @@ fn a_body_that_is_not_utf8_is_refused_where_it_stops_being_text() {
         (b"{\"a\":\"\xC3", Format::Json, (P::Truncated, 7)),
         (b"<a>\xFF</a>", Format::Xml, (P::Utf8, 3)),
         (b"<html>\xFF</html>", Format::Xml, (P::Html, 0)),
+        (b"<!-- \xFF --><html>", Format::Xml, (P::Utf8, 5)),
+        (b"<r/\xFF", Format::Xml, (P::Utf8, 3)),
+        (b"<r/\xBEx", Format::Xml, (P::Utf8, 3)),
+        (b"<r/x\xE2\x82", Format::Xml, (P::Truncated, 6)),
+        (b"x\xFF", Format::Json, (P::Utf8, 1)),
+        (b"\xEF", Format::Json, (P::Truncated, 1)),
     ] {
         assert_eq!(collect(Fields::read_as(body, format)), Err(expected));
     }

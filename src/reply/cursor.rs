@@ -67,11 +67,6 @@ impl<'a> Cursor<'a> {
             .or_else(|| self.fail_utf8(start))
     }
 
-    /// The whole body as text.
-    pub(super) fn all(&mut self) -> Option<&'a str> {
-        self.text(0, self.body.len())
-    }
-
     /// Fails where the body stops being UTF-8. If it ends within a character, it was cut short.
     fn fail_utf8<T>(&mut self, start: usize) -> Option<T> {
         let rest = self.body.get(start..).unwrap_or_default();

@@ -73,9 +73,13 @@ impl<'a> Fields<'a> {
     /// As for [`read`](Self::read).
     #[inline]
     pub fn read_as(body: &'a [u8], format: Format) -> Result<Self, DecodeError> {
-        let mut fields = Self::read_bytes(body, format)?;
-        fields.cursor.all();
-        fields.or_error()
+        let fields = Self::read_bytes(body, format);
+        let mut cursor = Cursor::new(body);
+        cursor.text(0, body.len());
+        // A page may be in any encoding.
+        let is_page = |error: &DecodeError| error.problem == DecodeProblem::Html;
+        let is_page = fields.as_ref().is_err_and(is_page);
+        cursor.error().filter(|_| !is_page).map_or(fields, Err)
     }
 
     /// Begins to read a body without checking that all of it is UTF-8.
