@@ -11,17 +11,12 @@
 
 use cenbwp::{Credentials, Method, SignError, Signer};
 use cenbwp_wasm::table::{self, Place};
-use cenbwp_wasm::{check, codes};
 
-/// What is wrong with a value: 0, or in the lowest four bits the problem and above them the number in its text.
+/// What is wrong with a value: see [`cenbwp_wasm::check`].
 #[unsafe(no_mangle)]
 unsafe extern "C" fn check(rule: usize, text: *const u8, len: usize) -> usize {
     // SAFETY: the caller's promise.
-    let text = unsafe { table::text(text, len) };
-    check::problem(rule, text).map_or(0, |problem| {
-        let (code, number) = codes::problem(&problem);
-        code | number << 4
-    })
+    cenbwp_wasm::check::code(rule, unsafe { table::text(text, len) })
 }
 
 /// Signs a query. In the table are the secret, and the name and the value of each parameter, in any order; it gets the query.

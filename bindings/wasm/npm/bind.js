@@ -1,18 +1,13 @@
 // The functions of the package, over a module.
 
 import { advise } from './advise.js';
-import { anyParams, readCall, readOperation, requestParams } from './call.js';
+import { anyParams, CREATE, readCall, readOperation, request, requestParams } from './call.js';
 import { open } from './memory.js';
 import { readReply } from './reply.js';
-import { ACTION, COMMON, HOST, VERSION } from './texts.js';
+import { COMMON } from './texts.js';
 
 export { CenbwpError } from './error.js';
-
-const CREATE = { host: HOST, version: VERSION, action: ACTION };
-
-/** A frozen request. What is there to be looked at is not enumerable, and so not in a copy. */
-export const request = (url, method, headers, body, toLookAt) =>
-  Object.freeze(Object.defineProperties({ url, method, headers, body }, toLookAt));
+export { readReply };
 
 const NO_HEADERS = Object.freeze({});
 const FORM = Object.freeze({ 'content-type': 'application/x-www-form-urlencoded' });
@@ -23,6 +18,17 @@ const JSON_FORMAT = ['Format', 'JSON'];
 const HMAC_SHA1 = ['SignatureMethod', 'HMAC-SHA1'];
 const ONE = ['SignatureVersion', '1.0'];
 
+/** One getter for all requests, since each of its own would be slow. */
+const TO_LOOK_AT = {
+  stringToSign: {
+    get() {
+      const query = this.body ?? this.url.slice(this.url.indexOf('?') + 1);
+      // What is encoded in a query stays as it is, but for `%`, `&` and `=`.
+      return `${this.method}&%2F&${encodeURIComponent(query.slice(0, query.lastIndexOf('&')))}`;
+    },
+  },
+};
+
 const signCall = (call, common, params) => {
   const { method, secret, keyId, token, timestamp, nonce, url, version, action } = common;
   const texts = [secret, NAME.AccessKeyId, keyId, NAME.Action, action, NAME.Format, JSON_FORMAT, NAME.SignatureMethod, HMAC_SHA1];
@@ -30,25 +36,19 @@ const signCall = (call, common, params) => {
   if (token !== undefined) texts.push(NAME.SecurityToken, token);
   texts.push(...params);
   const [query] = call('sign', method === 'POST', texts, 1);
-  const stringToSign = {
-    // What is encoded in a query stays as it is, but for `%`, `&` and `=`.
-    get: () => `${method}&%2F&${encodeURIComponent(query.slice(0, query.lastIndexOf('&')))}`,
-  };
-  return method === 'POST'
-    ? request(url, method, FORM, query, { stringToSign })
-    : request(`${url}?${query}`, method, NO_HEADERS, null, { stringToSign });
+  return method === 'POST' ? request(url, method, FORM, query, TO_LOOK_AT) : request(`${url}?${query}`, method, NO_HEADERS, null, TO_LOOK_AT);
 };
 
 // Each function takes what `open` gives of the module; a bundler leaves out those that are not used.
 
-export const signRequest = (call, request, credentials, options) => signCall(call, readCall(credentials, options, CREATE), requestParams(request));
+export const sign = (call, request, credentials, options) => signCall(call, readCall(credentials, options, CREATE), requestParams(request));
 
-export const signOperation = (call, operation, credentials, options) => {
+export const rpc = (call, operation, credentials, options) => {
   const [read, params] = readOperation(operation);
   return signCall(call, readCall(credentials, options, read), anyParams(params));
 };
 
-export const listAdvisories = (call, request) => {
+export const advisories = (call, request) => {
   const params = requestParams(request);
   call(undefined, 0, params, 0);
   return advise(params);
@@ -58,9 +58,9 @@ export const listAdvisories = (call, request) => {
 export const bind = (module) => {
   const call = open(module);
   return {
-    sign: (request, credentials, options) => signRequest(call, request, credentials, options),
-    rpc: (operation, credentials, options) => signOperation(call, operation, credentials, options),
-    advisories: (request) => listAdvisories(call, request),
+    sign: (request, credentials, options) => sign(call, request, credentials, options),
+    rpc: (operation, credentials, options) => rpc(call, operation, credentials, options),
+    advisories: (request) => advisories(call, request),
     readReply,
   };
 };

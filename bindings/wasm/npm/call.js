@@ -1,7 +1,7 @@
 // What a caller gives, as the names and values that are signed.
 
 import { refuse } from './error.js';
-import { AREAS, COMMON, ENDPOINT, EXPECTED, HOST, MOST_TAGS, PARAMETERS, PROBLEMS, RULES } from './texts.js';
+import { ACTION, AREAS, COMMON, ENDPOINT, EXPECTED, HOST, MOST_TAGS, PARAMETERS, PROBLEMS, RULES, VERSION } from './texts.js';
 
 // How a value becomes text.
 
@@ -113,6 +113,8 @@ const readUrl = (address, label) => {
   return refuse(label, 'it leads nowhere, or would be sent in another spelling', ENDPOINT);
 };
 
+export const CREATE = { host: HOST, version: VERSION, action: ACTION };
+
 /** Who calls, what, when and where; the texts as `[label, text, rule]`, with the label that errors give it. */
 export const readCall = (credentials, options, operation) => {
   const { accessKeyId, accessKeySecret, securityToken } = only(CREDENTIALS, credentials, 'credentials');
@@ -192,3 +194,9 @@ export const anyParams = (given) => {
   addAll(given, '', 0);
   return params;
 };
+
+// What comes of them.
+
+/** A frozen request. What is there to be looked at is not enumerable, and so not in a copy. */
+export const request = (url, method, headers, body, toLookAt) =>
+  Object.freeze(Object.defineProperties({ url, method, headers, body }, toLookAt));

@@ -5,6 +5,8 @@ use cenbwp::{
     GeographicRegion, Name, Nonce, Period, PricingCycle, Problem, ResourceGroupId, Tag, Timestamp,
 };
 
+use crate::codes;
+
 /// Makes the list of the parameters with a rule, and the function that applies one. Some parameters have the rule of another.
 macro_rules! rules {
     ($($($name:literal)|+ => $problem:expr,)+) => {
@@ -24,6 +26,15 @@ macro_rules! rules {
             None
         }
     };
+}
+
+/// What is wrong with a value: 0, or in the lowest four bits the problem and above them the number in its text.
+#[must_use]
+pub fn code(rule: usize, text: &str) -> usize {
+    problem(rule, text).map_or(0, |problem| {
+        let (code, number) = codes::problem(&problem);
+        code | number << 4
+    })
 }
 
 rules! {

@@ -1,6 +1,6 @@
 // What holds in every runtime, as a list of cases: a name, and a function that throws if it does not hold.
 
-import { CREDENTIALS, REQUEST, STAMP, URL_OF_REQUEST } from './known.js';
+import { CREDENTIALS, PUBLISHED, REQUEST, STAMP, URL_OF_REQUEST } from './known.js';
 
 const equal = (actual, expected) => {
   const [left, right] = [actual, expected].map((value) => JSON.stringify(value) ?? 'undefined');
@@ -123,8 +123,8 @@ const FORGED = 'A\nERROR: forged';
 
 const HTML = '<!DOCTYPE html><title>502</title>';
 
-/** The cases for the functions of a package. */
-export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
+/** The cases for the functions of a package's three entries. */
+export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }, acs3, { explain }) => ({
   'the known request has the known URL': () => equal(sign(REQUEST, CREDENTIALS, STAMP).url, URL_OF_REQUEST),
 
   'a region stands for its area': () =>
@@ -247,10 +247,12 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
   },
 
   'a refusal names the parameter and says what is wrong and what is expected': () => {
-    for (const [[request, credentials = CREDENTIALS, options], parameter, problem] of REFUSED) {
-      const error = refusal(CenbwpError, () => sign(request, credentials, options));
-      equal([error.parameter, error.problem, error.message.endsWith(`; expected ${error.expected}`)], [parameter, problem, true]);
-      equal(error.message.includes('undefined'), false);
+    for (const called of [sign, acs3.sign]) {
+      for (const [[request, credentials = CREDENTIALS, options], parameter, problem] of REFUSED) {
+        const error = refusal(CenbwpError, () => called(request, credentials, options));
+        equal([error.parameter, error.problem, error.message.endsWith(`; expected ${error.expected}`)], [parameter, problem, true]);
+        equal(error.message.includes('undefined'), false);
+      }
     }
   },
 
@@ -262,9 +264,11 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
   },
 
   'a refusal of any operation names the parameter': () => {
-    for (const [operation, parameter, problem] of REFUSED_CALLS) {
-      const error = refusal(CenbwpError, () => rpc(operation, CREDENTIALS));
-      equal([error.parameter, error.problem], [parameter, problem]);
+    for (const called of [rpc, acs3.rpc]) {
+      for (const [operation, parameter, problem] of REFUSED_CALLS) {
+        const error = refusal(CenbwpError, () => called(operation, CREDENTIALS));
+        equal([error.parameter, error.problem], [parameter, problem]);
+      }
     }
   },
 
@@ -277,6 +281,92 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
     ]) {
       const error = refusal(CenbwpError, () => sign(request, credentials));
       equal(`${error.message}${error.stack}${JSON.stringify(error)}`.includes('mark'), false);
+    }
+  },
+
+  'ACS3: the published request has the published signature': () => {
+    const { operation, credentials, options, authorization } = PUBLISHED;
+    equal(acs3.rpc(operation, credentials, options).headers.authorization, authorization);
+  },
+
+  'ACS3: a signed request is a plain object, and an argument of fetch': async () => {
+    for (const method of ['GET', 'POST']) {
+      const signed = acs3.sign(REQUEST, { ...CREDENTIALS, securityToken: 'to/ken==' }, { ...STAMP, method, endpoint: 'http://mock.test:8080' });
+      equal(Object.keys(signed), ['url', 'method', 'headers', 'body']);
+      equal([Object.isFrozen(signed), Object.isFrozen(signed.headers), signed.body], [true, true, null]);
+      equal(['stringToSign' in { ...signed }, 'canonicalRequest' in { ...signed }], [false, false]);
+      equal(structuredClone(signed), { ...signed });
+      equal(Object.keys(signed.headers), [
+        'x-acs-action',
+        'x-acs-content-sha256',
+        'x-acs-date',
+        'x-acs-security-token',
+        'x-acs-signature-nonce',
+        'x-acs-version',
+        'authorization',
+      ]);
+      equal(signed.canonicalRequest.split('\n').slice(0, 4), [method, '/', signed.url.slice(signed.url.indexOf('?') + 1), 'host:mock.test:8080']);
+      equal(/^ACS3-HMAC-SHA256\n[\da-f]{64}$/.test(signed.stringToSign), true);
+      const sent = new Request(signed.url, signed);
+      equal([sent.method, sent.headers.get('authorization')], [method, signed.headers.authorization]);
+    }
+  },
+
+  'ACS3: the query is sorted by bytes, and percent-encoded': () => {
+    const params = { b: true, a: 0, 'Tag.2': '', 'Tag.10': "x y!'()*~", '\u{1f600}': '1', '\uffee': '2', '\uffff': '3', none: null };
+    equal(acs3.rpc({ ...OPERATION, params }, CREDENTIALS, STAMP).url, [
+      'https://ecs.aliyuncs.com/?Tag.10=x%20y%21%27%28%29%2A~&Tag.2=&a=0&b=true&%EF%BF%AE=2&%EF%BF%BF=3&%F0%9F%98%80=1',
+    ].join(''));
+    equal(acs3.rpc(OPERATION, CREDENTIALS, STAMP).url, 'https://ecs.aliyuncs.com/');
+  },
+
+  'ACS3: what no header can hold is refused': () => {
+    const refused = (operation, credentials) => {
+      const { parameter, problem } = refusal(CenbwpError, () => acs3.rpc({ ...OPERATION, ...operation }, { ...CREDENTIALS, ...credentials }));
+      return [parameter, problem];
+    };
+    const problem = 'it cannot be sent in a header';
+    equal(refused({ action: 'a\nb' }, {}), ['action', problem]);
+    equal(refused({ version: ' 1' }, {}), ['version', problem]);
+    equal(refused({}, { accessKeyId: 'é' }), ['accessKeyId', problem]);
+    equal(refused({}, { securityToken: '京' }), ['securityToken', problem]);
+  },
+
+  'why a signature does not match is explained': () => {
+    const spaced = { ...OPERATION, params: { Description: 'a b', Name: '京😀' } };
+    const [ours, server] = [spaced, { ...spaced, params: { ...spaced.params, Name: '京😀b' } }].map((operation) => rpc(operation, CREDENTIALS, STAMP));
+    const found = explain(ours, server.stringToSign);
+    equal([found.parameter, found.cause, found.message.startsWith('Name: the values differ; ')], ['Name', 'value', true]);
+    equal([ours.stringToSign.slice(found.ours).slice(0, 3), server.stringToSign.slice(found.server).slice(0, 3)], ['%26', 'b%2']);
+    const decoded = (text) => text.replaceAll('%25F0%259F%2598%2580', '😀');
+    const raw = explain(decoded(ours.stringToSign), decoded(server.stringToSign));
+    equal([decoded(server.stringToSign).slice(raw.server, raw.server + 1), raw.ours, raw.server], ['b', raw.server, raw.ours]);
+    equal(explain(ours, ours.stringToSign), { cause: 'secret', message: explain('', '').message, ours: ours.stringToSign.length, server: ours.stringToSign.length });
+  },
+
+  'a whole reply is explained, or what was read of it, by either method': () => {
+    const [one, other] = [CREDENTIALS, { ...CREDENTIALS, securityToken: 'token' }].map((credentials) => acs3.rpc(OPERATION, credentials, STAMP));
+    const reply = (signed) =>
+      JSON.stringify({ Code: 'SignatureDoesNotMatch', Message: `no. server StringToSign is [${signed.stringToSign}], server CanonicalRequest is [${signed.canonicalRequest}]` });
+    for (const given of [reply(other), readReply(reply(other)), other, other.canonicalRequest]) {
+      const { parameter, cause } = explain(one, given);
+      equal([parameter, cause], ['x-acs-security-token', 'token']);
+    }
+    equal([explain(one, one.stringToSign).cause, explain(one, other.stringToSign).cause], ['secret', 'unknown']);
+    const message = `server string to sign is:${rpc(OPERATION, CREDENTIALS, STAMP).stringToSign}`;
+    equal(explain(rpc(OPERATION, CREDENTIALS, { ...STAMP, nonce: 'n' }), `<Error><Code>X</Code><Message>${message.replaceAll('&', '&amp;')}</Message></Error>`).cause, 'stamp');
+  },
+
+  'what has no string to sign in it cannot be explained': () => {
+    const problem = 'there is no string to sign in it';
+    for (const [[ours, server], parameter] of [
+      [['GET&%2F&', '{"Code":"Throttling"}'], 'server'],
+      [[undefined, 'GET&%2F&'], 'ours'],
+      [[{}, ''], 'ours'],
+      [['', 5], 'server'],
+    ]) {
+      const error = refusal(CenbwpError, () => explain(ours, server));
+      equal([error.parameter, error.problem], [parameter, problem]);
     }
   },
 
@@ -429,8 +519,8 @@ export const cases = ({ advisories, CenbwpError, readReply, rpc, sign }) => ({
 });
 
 /** Runs all, and gives how many there are. */
-export const run = async (api) => {
-  const all = Object.entries(cases(api));
+export const run = async (...entries) => {
+  const all = Object.entries(cases(...entries));
   for (const [name, holds] of all) {
     try {
       await holds();

@@ -6,7 +6,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
+import * as acs3 from '../pkg/acs3.node.js';
+import { bind as bindAcs3 } from '../pkg/acs3.bind.js';
 import { bind } from '../pkg/bind.js';
+import * as explain from '../pkg/explain.node.js';
 import * as api from '../pkg/index.node.js';
 import { PARAMETERS } from '../pkg/texts.js';
 import { cases } from './cases.js';
@@ -14,7 +17,7 @@ import { CREDENTIALS, REQUEST, STAMP } from './known.js';
 
 const { advisories, readReply, rpc, sign } = api;
 
-for (const [name, holds] of Object.entries(cases(api))) test(name, holds);
+for (const [name, holds] of Object.entries(cases(api, acs3, explain))) test(name, holds);
 
 // Another implementation of the signature: Node's HMAC, and percent-encoding by a regular expression.
 
@@ -103,15 +106,29 @@ test('random calls are signed as the textbook signs them', () => {
   }
 });
 
-const module = new WebAssembly.Module(readFileSync(new URL('../pkg/cenbwp.wasm', import.meta.url)));
+const read = (file) => new WebAssembly.Module(readFileSync(new URL(`../pkg/${file}.wasm`, import.meta.url)));
 
-test('the module imports nothing, so that no panic can be reached, and has one page of memory', () => {
-  assert.deepEqual(WebAssembly.Module.imports(module), []);
-  const { memory } = new WebAssembly.Instance(module).exports;
-  assert.equal(memory.buffer.byteLength, 65536);
+test('a module imports nothing, so that no panic can be reached, and has one page of memory', () => {
+  for (const file of ['cenbwp', 'acs3', 'explain']) {
+    assert.deepEqual(WebAssembly.Module.imports(read(file)), [], file);
+    const { memory } = new WebAssembly.Instance(read(file)).exports;
+    assert.equal(memory.buffer.byteLength, 65536);
+  }
 });
 
-test('no call leaves anything in memory', (context) => {
+test('strings to sign are explained as the crate explains them', () => {
+  const source = readFileSync(new URL('../../../tests/explain.rs', import.meta.url), 'utf8');
+  const server = /const SERVER: &str = "([^"]+)"/.exec(source)[1].replace(/\\\n\s*/g, '');
+  const table = /fn strings_to_sign_of_hmac_sha1\(\) \{(.*?)\n\}/s.exec(source)[1];
+  const rows = [...table.matchAll(/\(\s*"([^"]*)",\s*"([^"]*)",\s*"([^"]*)",?\s*\)/g)];
+  for (const [, from, to, expected] of rows) {
+    const { parameter = '-', cause } = explain.explain(server.replace(from, () => to), server);
+    assert.equal(`${parameter} ${cause}`, expected, `${from} -> ${to}`);
+  }
+  assert.ok(rows.length > 50);
+});
+
+for (const [file, bindModule] of [['cenbwp', bind], ['acs3', bindAcs3]]) test(`no call leaves anything in memory of ${file}`, (context) => {
   // The memory that `bind` keeps to itself.
   let memory;
   const { Instance } = WebAssembly;
@@ -120,7 +137,7 @@ test('no call leaves anything in memory', (context) => {
     memory = instance.exports.memory;
     return instance;
   });
-  const bound = bind(module);
+  const bound = bindModule(read(file));
   const pristine = Buffer.from(memory.buffer).toString('latin1');
   const unchanged = (name) => {
     const now = Buffer.from(memory.buffer).toString('latin1');
@@ -134,7 +151,7 @@ test('no call leaves anything in memory', (context) => {
   for (const [name, call] of Object.entries({
     sign: () => bound.sign(REQUEST, CREDENTIALS),
     post: () => bound.sign({ ...REQUEST, tags }, token, { ...STAMP, method: 'POST', endpoint: 'http://a' }),
-    advisories: () => bound.advisories(REQUEST),
+    advisories: () => bound.advisories?.(REQUEST),
     'a refused value': () => assert.throws(() => bound.sign({ ...REQUEST, bandwidth: 1, description: 'secret' }, token)),
     'a refused secret': () => assert.throws(() => bound.sign(REQUEST, { ...token, accessKeySecret: 'a\tb' })),
     'half of a surrogate pair': () => assert.throws(() => bound.sign({ ...REQUEST, description: '\ud800' }, token)),

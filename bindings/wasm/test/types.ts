@@ -1,7 +1,12 @@
 // What the types accept and refuse; every `@ts-expect-error` is an error of the compiler's if nothing is refused.
 
 import { advisories, CenbwpError, readReply, rpc, sign, type Area, type Refused } from 'cenbwp';
+import * as acs3 from 'cenbwp/acs3';
+import { bind as bindAcs3 } from 'cenbwp/acs3/bind';
+import acs3Wasm from 'cenbwp/acs3.wasm';
 import { bind } from 'cenbwp/bind';
+import { explain, type Cause } from 'cenbwp/explain';
+import { bind as bindExplain } from 'cenbwp/explain/bind';
 import wasm from 'cenbwp/cenbwp.wasm';
 
 const key = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
@@ -17,6 +22,18 @@ void fetch('', sign({ bandwidth: 2, from: 'China', to: 'China' }, key));
 ({ ...sign({ bandwidth: 2, from: 'China', to: 'China' }, key) }).method satisfies string;
 rpc({ host: 'h', version: 'v', action: 'a', params: { Key: ['1', 2], Tag: [{ Domain: 'd', None: null }] } }, key);
 bind(wasm).rpc satisfies typeof rpc;
+
+const signed = acs3.sign({ bandwidth: 2, from: 'China', to: 'China' }, key, { method: 'POST' });
+void fetch(signed.url, { ...signed, headers: { ...signed.headers, 'user-agent': 'test' } });
+[signed.body, signed.canonicalRequest, signed.headers['authorization']] satisfies [null, string, string | undefined];
+bindAcs3(acs3Wasm).rpc satisfies typeof acs3.rpc;
+const { parameter, cause, ours } = explain(signed, '');
+[parameter, cause, ours] satisfies [string | undefined, Cause, number];
+bindExplain(wasm).explain satisfies typeof explain;
+// @ts-expect-error: these are for the whole package.
+acs3.readReply;
+// @ts-expect-error: a number is no text.
+explain(5, '');
 
 // @ts-expect-error: a Map has its entries in another way than as properties.
 rpc({ host: 'h', version: 'v', action: 'a', params: new Map([['A', 1]]) }, key);
@@ -44,6 +61,7 @@ if (reply.ok) {
   reply.code;
 } else {
   reply satisfies Refused;
+  explain(signed, reply).message satisfies string;
   // @ts-expect-error: what was refused has no package.
   reply.cenBandwidthPackageId;
 }

@@ -1,11 +1,13 @@
-// A Worker that signs a request and reads a reply.
+// A Worker that signs requests by both methods, and reads a reply.
 
 import { readReply, sign } from 'cenbwp';
+import { rpc } from 'cenbwp/acs3';
 
 export default {
   async fetch(request) {
-    const { method, ...given } = await request.json();
+    const { method, published, ...given } = await request.json();
     const signed = sign(given.request, given.credentials, { ...given.options, method });
-    return Response.json({ ...signed, reply: readReply(given.reply) });
+    const { headers } = rpc(published.operation, published.credentials, published.options);
+    return Response.json({ ...signed, headers, reply: readReply(given.reply) });
   },
 };
