@@ -30,6 +30,9 @@ def clients(library, rust):
     yield "@alicloud/openapi-client", [*node, f"{HERE}/openapi_client.js"], True, True
     yield "Rust, blocking", [f"{rust}/blocking"], False, False
     yield "Rust, async", [f"{rust}/nonblocking"], False, False
+    for method in ["GET", "POST"]:
+        yield f"npm, cenbwp by {method}", [*node, f"{HERE}/cenbwp.js", "index", method], True, True
+        yield f"npm, cenbwp/acs3 by {method}", [*node, f"{HERE}/cenbwp.js", "acs3", method], True, True
     yield "C, by ctypes", [*python, f"{HERE}/c.py", library], True, False
 
 

@@ -1,6 +1,6 @@
 // What every client in Node does: it tries to buy, three times, and says what came of it.
 
-export const address = process.argv[2];
+export const address = process.argv.at(-1);
 export const { ACCESS_KEY_ID, ACCESS_KEY_SECRET, CLIENT_TOKEN, DESCRIPTION } = process.env;
 
 // Calls buy, which gives an ID or throws something with a code.

@@ -12,9 +12,11 @@ const text = (value, label) => {
 
 const isAbsent = (value) => value === undefined || value === null;
 
-/** What is left out is refused as an empty text is. */
-const required = (value, label, rule) =>
-  text(value ?? '', label) || refuse(label, PROBLEMS[0], EXPECTED[rule] ?? 'one or more characters');
+/** What is left out is refused, and so is empty text where no rule says that. */
+const required = (value, label, rule) => {
+  if (isAbsent(value) || (value === '' && rule === undefined)) refuse(label, PROBLEMS[0], EXPECTED[rule] ?? 'one or more characters');
+  return text(value, label);
+};
 
 const number = (value, label, rule) => {
   if (Number.isSafeInteger(value) && value >= 0) return String(value);
@@ -27,10 +29,10 @@ const flag = (value, label) => {
   return String(value);
 };
 
-const AREA_OF = new Map(Object.entries(AREAS).flatMap(([name, regions]) => regions.split(' ').map((region) => [region, name])));
+const AREA_OF = new Map(Object.entries(AREAS).flatMap(([name, regions]) => (regions.match(/\S+/g) ?? []).map((region) => [region, name])));
 
 /** An area, or a region that is in it. */
-const area = (value, label, rule) => AREA_OF.get(required(value, label, rule)) ?? value;
+const area = (value, label) => AREA_OF.get(text(value, label)) ?? value;
 
 const READERS = { text, number, flag, area };
 
@@ -85,12 +87,14 @@ const only = (names, value, label) => {
 const CREDENTIALS = ['accessKeyId', 'accessKeySecret', 'securityToken'];
 const OPTIONS = ['timestamp', 'nonce', 'endpoint', 'method'];
 const OPERATION = ['host', 'version', 'action', 'params'];
+/** Stands for what has to be given. */
+const REQUIRED = Symbol();
 const READ = PARAMETERS.map(([property, name, kind, rule, preset]) => ({
   property,
   name: ['request', name],
   read: READERS[kind],
   rule: rule === '' ? undefined : +rule,
-  preset,
+  preset: preset === '' ? REQUIRED : preset,
 }));
 const REQUEST = [...PARAMETERS.map(([property]) => property), 'nameOfAnyCharacters', 'tags'];
 
@@ -150,6 +154,7 @@ export const requestParams = (request) => {
   flag(isAnyName, 'nameOfAnyCharacters');
   for (const { property, name, read, rule: ordinary, preset } of READ) {
     const value = request[property] ?? preset;
+    if (value === REQUIRED) refuse(property, PROBLEMS[0], EXPECTED[ordinary]);
     const rule = isAnyName && property === 'name' ? RULES['name of any characters'] : ordinary;
     if (value !== undefined) params.push(name, [property, read(value, property, rule), rule]);
   }

@@ -14,6 +14,7 @@ import * as api from '../pkg/index.node.js';
 import { PARAMETERS } from '../pkg/texts.js';
 import { cases } from './cases.js';
 import { CREDENTIALS, REQUEST, STAMP } from './known.js';
+import { generator } from './random.js';
 
 const { advisories, readReply, rpc, sign } = api;
 
@@ -61,14 +62,6 @@ test('the published vectors have the published signatures', () => {
   }
   assert.equal(count, 5);
 });
-
-/** Random numbers that are the same in every run. */
-const generator = (seed) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
 
 const ALPHABET = [...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)), '中', '文', 'é', '😀', '\ufeff', '\uffff'];
 
