@@ -1,7 +1,7 @@
 // Makes the npm package in pkg/, from Rust and JavaScript: npm run build
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,7 +49,12 @@ const optimize = (from, to) => {
 rmSync(PACKAGE, { recursive: true, force: true });
 cpSync(path('npm'), PACKAGE, { recursive: true, filter: (file) => !file.endsWith('.rs') });
 for (const file of ['README.md', '../../LICENSE-MIT', '../../LICENSE-APACHE']) cpSync(path(file), join(PACKAGE, basename(file)));
-writeFileSync(join(PACKAGE, 'texts.js'), run('cargo', 'run', '--quiet', '--locked', '--package', 'cenbwp-wasm', '--example', 'texts'));
+const texts = (...args) => run('cargo', 'run', '--quiet', '--locked', '--package', 'cenbwp-wasm', '--example', 'texts', '--', ...args);
+writeFileSync(join(PACKAGE, 'texts.js'), texts());
+const types = join(PACKAGE, 'index.d.ts');
+writeFileSync(types, readFileSync(types, 'utf8').replace(/ *\/\/ The parameters of.*\n/, () => texts('types')));
+mkdirSync(path('demo/dist'), { recursive: true });
+writeFileSync(path('demo/dist/parameters.js'), texts('form'));
 
 const manifest = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
 const compiled = compile();

@@ -8,41 +8,9 @@ export type Area = 'China' | 'North-America' | 'Asia-Pacific' | 'Europe' | 'Sout
  * listed here is an error, since a misspelled one would be lost.
  */
 export interface CreateCenBandwidthPackage {
-  /** `Bandwidth` in Mbps: a whole number from 2 on. Numbers may be given as text too: decimal digits without a sign or a leading zero. */
-  bandwidth: number | string;
-  /** `GeographicRegionAId`: an area, or the ID of a region in it, such as `cn-hangzhou`. */
-  from: Area | (string & {});
-  /** `GeographicRegionBId`: an area, or the ID of a region in it; it may be the same area. */
-  to: Area | (string & {});
-  /** `BandwidthPackageChargeType`: `PrePaid` by the specification, the others by later revisions of the reference. */
-  chargeType?: 'PrePaid' | 'PREPAY' | 'POSTPAY' | null | undefined;
-  /** `PricingCycle`, the unit of `period`: `Month` unless given. */
-  pricingCycle?: 'Month' | 'Year' | null | undefined;
-  /** `Period`: a whole number of pricing cycles from 1 on, 1 unless given. */
-  period?: number | string | null | undefined;
-  /** `AutoPay`: whether the bill is paid at once. With `true` the request spends money: give a `clientToken`. */
-  autoPay?: boolean | null | undefined;
-  /** `ClientToken`: 1 to 64 printable ASCII characters. A retry has the same; without one it may buy twice. */
-  clientToken?: string | null | undefined;
-  /** `Name`: 2 to 128 of `a-z A-Z 0-9 . _ -`, first a letter, not beginning `http://` or `https://`. */
-  name?: string | null | undefined;
+  // The parameters of the crate's table; see build.js.
   /** Whether `name` may be 1 to 128 characters of any kind, Chinese ones for example, as the help page of today has it. */
   nameOfAnyCharacters?: boolean | null | undefined;
-  /** `CenId`: 1 to 64 of `a-z A-Z 0-9 -`. */
-  cenId?: string | null | undefined;
-  /** `Description`, by later revisions: 1 to 256 characters, not beginning `http://` or `https://`. */
-  description?: string | null | undefined;
-  /** `AutoRenew`, by later revisions. */
-  autoRenew?: boolean | null | undefined;
-  /** `AutoRenewDuration` in months, by later revisions: from 0 to 2147483647, with `autoRenew`. */
-  autoRenewDuration?: number | string | null | undefined;
-  /** `ResourceGroupId`: 1 to 64 of `a-z A-Z 0-9 -`; no revision of the reference has it. */
-  resourceGroupId?: string | null | undefined;
-  /**
-   * `Tag.N.Key` and `Tag.N.Value`, by later revisions: at most 20, keys of 1 to 64 characters, values of at most 128, neither beginning
-   * `aliyun` or `acs:`, nor with `http://` or `https://` in it.
-   */
-  tags?: Readonly<Record<string, string>> | null | undefined;
 }
 
 /** The value of a parameter. */

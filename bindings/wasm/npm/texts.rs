@@ -1,6 +1,7 @@
-//! Writes what the crate knows as an ES module: names, rules and texts are the crate's own, and the package has them once.
+//! Writes what the crate knows for JavaScript: names, rules and texts are the crate's own, and the package has them once.
 //!
-//! In the texts, `%n` stands for a number.
+//! With the argument `types` it writes the properties of the request's type, with `form` what the demo's form is made of, and without one the ES module of
+//! the package, in whose texts `%n` stands for a number.
 
 use std::error::Error;
 
@@ -14,6 +15,84 @@ use cenbwp_wasm::{check, codes};
 
 /// A number that no text has.
 const NUMBER: u32 = 47_113;
+
+/// What kind of value a parameter has.
+fn reader(name: &str, kind: Kind) -> &'static str {
+    match kind {
+        Kind::List => "list",
+        Kind::Flag => "flag",
+        Kind::Number => "number",
+        Kind::Choice(_) if name.starts_with("GeographicRegion") => "area",
+        Kind::Choice(_) => "choice",
+        _ => "text",
+    }
+}
+
+/// The properties of the request's type.
+fn types() {
+    for parameter in CreateCenBandwidthPackage::PARAMETERS {
+        let Parameter {
+            name,
+            kind,
+            rule,
+            meaning,
+            ..
+        } = parameter;
+        let (values, more) = match kind {
+            Kind::Choice(_) if reader(name, *kind) == "area" => (
+                "Area | (string & {})".to_owned(),
+                ", or the ID of a region in one, such as `cn-hangzhou`",
+            ),
+            Kind::Choice(words) => (format!("'{}'", words.join("' | '")), ""),
+            Kind::Number => ("number | string".to_owned(), "; also as decimal digits"),
+            Kind::Flag => ("boolean".to_owned(), ""),
+            Kind::List => ("Readonly<Record<string, string>>".to_owned(), ""),
+            _ => ("string".to_owned(), ""),
+        };
+        let (mark, values) = match parameter.need {
+            Need::Required => ("", values),
+            _ => ("?", values + " | null | undefined"),
+        };
+        let property = property(name);
+        println!("  /** `{name}`: {rule}{more}. {meaning} */");
+        println!("  {property}{mark}: {values};");
+    }
+}
+
+/// What a form needs to know of each parameter, as an ES module.
+fn form(minimal: &CreateCenBandwidthPackage<'_>) -> Result<(), Box<dyn Error>> {
+    let presets = parameters(minimal)?;
+    println!("export default [");
+    for Parameter {
+        name,
+        kind,
+        rule,
+        need,
+        source,
+        meaning,
+        ..
+    } in CreateCenBandwidthPackage::PARAMETERS
+    {
+        let (property, reader) = (property(name), reader(name, *kind));
+        let words: &[&str] = if let Kind::Choice(words) = kind {
+            words
+        } else {
+            &[]
+        };
+        let preset = presets.iter().find(|parameter| parameter[0] == property);
+        let preset = preset
+            .and_then(|parameter| parameter.get(4))
+            .map_or("", String::as_str);
+        println!(
+            "  {{ property: {property:?}, name: {name:?}, kind: {reader:?}, words: {words:?}, preset: {preset:?},"
+        );
+        println!(
+            "    rule: {rule:?}, need: \"{need:?}\", source: \"{source:?}\", meaning: {meaning:?} }},"
+        );
+    }
+    println!("];");
+    Ok(())
+}
 
 /// Every parameter but the tags: the property, the name, what reads it, and what is sent if it is left out.
 fn parameters(minimal: &CreateCenBandwidthPackage<'_>) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
@@ -32,12 +111,11 @@ fn parameters(minimal: &CreateCenBandwidthPackage<'_>) -> Result<Vec<Vec<String>
         name, kind, need, ..
     } in CreateCenBandwidthPackage::PARAMETERS
     {
-        let reader = match kind {
-            Kind::List => continue,
-            Kind::Flag => "flag",
-            Kind::Number => "number",
-            Kind::Choice(_) if name.starts_with("GeographicRegion") => "area",
-            _ => "text",
+        let reader = match reader(name, *kind) {
+            "list" => continue,
+            // Its rule knows the words.
+            "choice" => "text",
+            reader => reader,
         };
         let rule = check::NAMES.iter().position(|names| names.contains(name));
         if rule.is_none() && reader != "flag" {
@@ -64,14 +142,24 @@ fn property(name: &str) -> String {
         "BandwidthPackageChargeType" => "chargeType".to_owned(),
         "GeographicRegionAId" => "from".to_owned(),
         "GeographicRegionBId" => "to".to_owned(),
+        "Tag" => "tags".to_owned(),
         _ => name[..1].to_lowercase() + &name[1..],
     }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("// Written by examples/texts.rs.");
     let area = GeographicRegion::China;
     let request = CreateCenBandwidthPackage::new(Bandwidth::MIN, area, area);
+    match std::env::args().nth(1).as_deref() {
+        Some("types") => types(),
+        Some("form") => form(&request)?,
+        _ => texts(&request)?,
+    }
+    Ok(())
+}
+
+fn texts(request: &CreateCenBandwidthPackage<'_>) -> Result<(), Box<dyn Error>> {
+    println!("// Written by npm/texts.rs.");
     let operation = request.operation();
     println!("export const HOST = {:?};", operation.host());
     println!("export const VERSION = {:?};", operation.version());
@@ -108,7 +196,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("}};");
-    println!("export const PARAMETERS = {:?};", parameters(&request)?);
+    println!("export const PARAMETERS = {:?};", parameters(request)?);
     println!("export const EXPECTED = {:?};", expected()?);
     println!("export const PROBLEMS = {:?};", problems()?);
     println!("export const ADVISORIES = {:?};", advisories()?);

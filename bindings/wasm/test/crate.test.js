@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import * as acs3 from '../pkg/acs3.node.js';
 import * as hmac from '../pkg/index.node.js';
-import { AREAS, PARAMETERS } from '../pkg/texts.js';
+import { AREAS, EXPECTED, PARAMETERS } from '../pkg/texts.js';
 import { generator } from './random.js';
 
 const CALLS = 20_000;
@@ -21,23 +21,20 @@ const LETTERS = [...'abcxyzABCXYZ0189'];
 const ANY = [...LETTERS, ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)), '中', '文', 'é', '😀', '\u{10ffff}', '\ufeff', '\uffff', '\ue000'];
 const VISIBLE = ANY.filter((c) => c > ' ' && c < '\x7f');
 
-/** Values of each parameter: most follow its rule, and every twentieth breaks one or another. */
+/** Values where the kind does not tell which follow the rule. */
 const VALUES = {
-  from: () => one([...Object.keys(AREAS), ...Object.values(AREAS).join(' ').trim().split(/ +/)]),
   bandwidth: () => 2 + below(20_000),
-  chargeType: () => one(['PrePaid', 'PREPAY', 'POSTPAY']),
-  pricingCycle: () => one(['Month', 'Year']),
-  period: () => 1 + below(36),
-  autoPay: () => random() < 0.5,
-  autoRenew: () => random() < 0.5,
   autoRenewDuration: () => below(2 ** 31),
   clientToken: () => text(1, 64, VISIBLE),
-  name: () => `n${text(1, 60, [...LETTERS, '-', '_', '.'])}`,
-  cenId: () => text(1, 64, [...LETTERS, '-']),
-  resourceGroupId: () => text(1, 64, [...LETTERS, '-']),
   description: () => text(1, 60, ANY.filter((c) => c > '\x1f' && c !== '\x7f')),
 };
-VALUES.to = VALUES.from;
+const KINDS = {
+  area: () => one([...Object.keys(AREAS), ...Object.values(AREAS).join(' ').trim().split(/ +/)]),
+  flag: () => random() < 0.5,
+  number: () => 1 + below(36),
+  text: (rule) => (/^one of /.test(EXPECTED[rule]) ? one(EXPECTED[rule].split(' ').slice(2)) : `n${text(1, 60, [...LETTERS, '-'])}`),
+};
+const valueOf = (property, kind, rule) => (VALUES[property] ?? KINDS[kind])(rule);
 
 const mistake = (value) =>
   typeof value === 'boolean' ? !value : typeof value === 'number' ? one([0, 1, 2 ** 32, value]) : one(['', ' ', `${value}\n`, `http://${value}`, text(1, 300, ANY)]);
@@ -48,9 +45,9 @@ const wire = (property, value) => (property === 'from' || property === 'to' ? (O
 const request = () => {
   const [given, params] = [{}, []];
   const wrong = random() < 0.3 ? one(PARAMETERS)[0] : undefined;
-  for (const [property, name, , , preset] of PARAMETERS) {
+  for (const [property, name, kind, rule, preset] of PARAMETERS) {
     if (preset === undefined && property !== wrong && random() < 0.5) continue;
-    let value = VALUES[property]();
+    let value = valueOf(property, kind, rule);
     if (property === wrong) value = mistake(value);
     given[property] = value;
     params.push([name, wire(property, value)]);
