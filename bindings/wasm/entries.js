@@ -35,7 +35,7 @@ import * as api from './${script}.js';
 import { open } from './memory.js';
 export { CenbwpError } from './error.js';
 const call = open(module);
-${functions.map((called) => `export const ${called} = /* @__PURE__ */ api.${called}.bind(undefined, call);`).join('\n')}
+${functions.map((called) => `export const ${called} = (...given) => api.${called}(call, ...given);`).join('\n')}
 ${more.map((called) => `export { ${called} } from './${script}.js';`).join('\n')}`,
 
     [`${script}.d.ts`]: `import type * as entry from './${name}.js';

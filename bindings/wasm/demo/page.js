@@ -1,36 +1,40 @@
 // The page: signs whenever something is typed, and says at each control what is wrong with it.
 
-import { bind, CenbwpError } from './bind.js';
-import { explain, explainError } from './explain.js';
-import { controlOf, fillAreas, hasKeyTwice, readForm } from './fields.js';
-import wasm from './module.js';
+import { bind as bindAcs3 } from './pkg/acs3.bind.js';
+import { bind, CenbwpError } from './pkg/bind.js';
+import { bind as bindExplain } from './pkg/explain.bind.js';
+import { curl } from './curl.js';
+import { fillForm, hasKeyTwice, readForm, standIn } from './form.js';
+import * as modules from './modules.js';
+import { describe, describeError, EXAMPLES } from './reply.js';
 
-const bytes = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
-const { advisories, readReply, sign } = bind(await WebAssembly.compile(bytes));
+const compile = (base64) => WebAssembly.compile(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+const { advisories, readReply, sign } = bind(await compile(modules.cenbwp));
+const { explain } = bindExplain(await compile(modules.explain));
+const SIGN = { 'HMAC-SHA1': sign, 'ACS3-HMAC-SHA256': bindAcs3(await compile(modules.acs3)).sign };
 
 const element = (id) => document.getElementById(id);
 const form = element('form');
 const status = element('status');
 
-/** What stands in for a value that was refused, so that the next one can be looked at. */
-const STAND_INS = { bandwidth: 2, from: 'China', to: 'China', accessKeyId: 'x', accessKeySecret: 'x', tags: {} };
+/** The request that is on the page, unless something is wrong. */
+let signed;
 
 /** Every problem of the form, not only the first. */
 const problems = (given) => {
   const found = new Map();
   if (hasKeyTwice()) found.set('tags', { parameter: 'tags', problem: 'a key comes twice', expected: 'each key once' });
-  const { request, credentials, options } = structuredClone(given);
+  const { signatureMethod, ...objects } = structuredClone(given);
+  const { request, credentials, options } = objects;
   for (;;) {
     try {
-      sign(request, credentials, options);
+      SIGN[signatureMethod](request, credentials, options);
       return { found, request };
     } catch (error) {
-      if (!(error instanceof CenbwpError)) throw error;
-      const { id } = controlOf(error.parameter);
-      if (found.get(id) instanceof CenbwpError) throw error;
-      found.set(id, error);
-      const holder = [request, credentials, options].find((object) => id in object);
-      holder[id] = STAND_INS[id];
+      const { parameter } = error;
+      if (!(error instanceof CenbwpError) || found.get(parameter) instanceof CenbwpError) throw error;
+      found.set(parameter, error);
+      Object.values(objects).find((object) => parameter in object)[parameter] = standIn(parameter);
     }
   }
 };
@@ -40,13 +44,9 @@ let known = new Set();
 
 /** Says something at a control, to eyes and to screen readers; what is new opens the section that it is in. */
 const note = (control, kind, text) => {
-  const id = `${control.id}-${kind}`;
-  const made = document.createElement('p');
-  made.id = id;
-  made.className = kind;
-  made.textContent = text;
+  const made = Object.assign(document.createElement('p'), { id: `${control.id}-${kind}`, className: kind, textContent: text });
   control.closest('.field').append(made);
-  control.setAttribute('aria-describedby', [control.getAttribute('aria-describedby'), id].filter(Boolean).join(' '));
+  control.setAttribute('aria-describedby', [control.getAttribute('aria-describedby'), made.id].filter(Boolean).join(' '));
   const details = control.closest('details');
   if (details && !known.has(text)) details.open = true;
 };
@@ -56,12 +56,11 @@ const clearNotes = () => {
   known = new Set(notes.map((old) => old.textContent));
   for (const old of notes) old.remove();
   for (const control of form.elements) {
-    control.removeAttribute('aria-describedby');
     control.removeAttribute('aria-invalid');
+    if (control.dataset.hint) control.setAttribute('aria-describedby', control.dataset.hint);
+    else control.removeAttribute('aria-describedby');
   }
 };
-
-const count = (number, singular, plural) => `${number} ${number === 1 ? singular : plural}`;
 
 /** Sets the line that screen readers follow, if it says something new. */
 const say = (state, text) => {
@@ -75,15 +74,41 @@ const tell = (text) => {
   setTimeout(() => (element('outcome').textContent = text), 50);
 };
 
-const show = (signed) => {
+const OUTPUTS = {
+  url: ({ url }) => url,
+  curl,
+  headers: ({ headers }) => Object.entries(headers).map((header) => header.join(': ')).join('\n'),
+  body: ({ body }) => body ?? '',
+  stringToSign: (request) => request.stringToSign,
+  canonicalRequest: (request) => request.canonicalRequest ?? '',
+};
+
+/** The service takes a timestamp that is up to a quarter of an hour old. */
+const expiry = () => {
+  const sent = /Timestamp=([^&]+)/.exec(signed.body ?? signed.url)?.[1] ?? signed.headers['x-acs-date'];
+  const end = new Date(Date.parse(decodeURIComponent(sent)) + 15 * 60_000);
+  const isOver = end < Date.now();
+  return `${isOver ? 'Expired' : 'Expires'} at ${end.toISOString().slice(0, 19).replace('T', ' ')} UTC. ${isOver ? 'Sign it anew before you send it.' : 'Until then, whoever has it can send it.'}`;
+};
+
+const show = () => {
   element('signed').hidden = signed === undefined;
-  element('url').value = signed?.url ?? '';
-  element('body').value = signed?.body ?? '';
-  element('body-output').hidden = signed?.method !== 'POST';
-  element('stringToSign').value = signed?.stringToSign ?? '';
+  for (const [id, write] of Object.entries(OUTPUTS)) {
+    const text = signed ? write(signed) : '';
+    element(id).textContent = text;
+    element(id).closest('.result').hidden = text === '';
+  }
+  element('expires').textContent = signed ? expiry() : '';
+  // Without its headers or its body, a URL is not the request.
+  const isWhole = signed && signed.body === null && Object.keys(signed.headers).length === 0;
+  element('main-copy').dataset.copy = isWhole || !signed ? 'url' : 'curl';
+  element('main-copy').textContent = isWhole || !signed ? 'Copy URL' : 'Copy curl command';
+  element('main-copy').disabled = !signed;
   // The explanation compares with it.
   read();
 };
+
+const count = (number, singular, plural) => `${number} ${number === 1 ? singular : plural}`;
 
 const update = () => {
   element('outcome').textContent = '';
@@ -94,20 +119,15 @@ const update = () => {
     element(id).setAttribute('aria-invalid', 'true');
     note(element(id), 'error', `${error.problem}; expected ${error.expected}`);
   }
-  const advice = advisories(request);
-  for (const { parameter, message } of advice) {
-    const { id } = controlOf(parameter);
-    if (!found.has(id)) note(element(id), 'advice', message.slice(parameter.length + 2));
-  }
+  const advice = advisories(request).filter(({ parameter }) => !found.has(parameter));
+  for (const { parameter, message } of advice) note(element(parameter), 'advice', message.slice(parameter.length + 2));
+  signed = found.size > 0 ? undefined : SIGN[given.signatureMethod](given.request, given.credentials, given.options);
+  show();
   if (found.size > 0) {
-    show(undefined);
-    const [{ parameter, problem }] = found.values();
-    say('error', `Not signed: ${count(found.size, 'value is', 'values are')} to be mended. ${parameter}: ${problem}.`);
-    return;
-  }
-  show(sign(given.request, given.credentials, given.options));
-  if (advice.length > 0) {
-    say('advice', `Signed, with ${count(advice.length, 'point', 'points')} that the service may refuse or do twice.`);
+    const [[id, { problem }]] = found;
+    say('error', `Not signed: ${count(found.size, 'value is', 'values are')} wrong. ${element(id).labels[0].firstChild.textContent}: ${problem}.`);
+  } else if (advice.length > 0) {
+    say('advice', `Signed, with ${count(advice.length, 'warning', 'warnings')}.`);
   } else {
     say('fine', 'Signed.');
   }
@@ -119,10 +139,10 @@ const read = () => {
   const made = document.createElement('div');
   if (body.trim() !== '') {
     try {
-      made.append(...explain(readReply(body), element('stringToSign').value));
+      made.append(...describe(readReply(body), signed, explain));
     } catch (error) {
       if (!(error instanceof CenbwpError)) throw error;
-      made.append(...explainError(error));
+      made.append(...describeError(error));
     }
   }
   // What is the same would be read out again.
@@ -131,7 +151,9 @@ const read = () => {
 };
 
 element('not-served').remove();
-fillAreas('China', 'North-America');
+fillForm();
+const newToken = Object.assign(document.createElement('button'), { type: 'button', id: 'newToken', textContent: 'New token' });
+element('clientToken').after(newToken);
 update();
 
 form.addEventListener('input', update);
@@ -140,24 +162,32 @@ element('reply').addEventListener('input', read);
 
 element('again').addEventListener('click', () => {
   update();
-  tell(element('url').value ? 'Signed again.' : 'Not signed.');
+  tell(signed ? 'Signed again.' : 'Not signed.');
 });
 
-element('newToken').addEventListener('click', () => {
+newToken.addEventListener('click', () => {
   element('clientToken').value = crypto.randomUUID();
   update();
   tell('There is a new client token.');
 });
 
+for (const button of document.querySelectorAll('[data-example]')) {
+  button.addEventListener('click', () => {
+    if (signed) element('reply').value = JSON.stringify(EXAMPLES[button.dataset.example](signed), null, 2);
+    else tell('Mend the request first.');
+    read();
+  });
+}
+
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.addEventListener('click', async () => {
     const output = element(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(output.value);
+      await navigator.clipboard.writeText(output.textContent);
       tell('Copied.');
     } catch {
-      output.select();
-      tell('The browser does not let the page copy: the text is selected, copy it by hand.');
+      getSelection().selectAllChildren(output);
+      tell('The browser does not let the page copy. The text is selected: copy it by hand.');
     }
   });
 }

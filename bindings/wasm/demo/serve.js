@@ -4,11 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
 const folder = new URL('./dist/', import.meta.url);
 
-execFileSync(process.execPath, [new URL('./build.js', import.meta.url).pathname], { stdio: 'inherit' });
+execFileSync(process.execPath, [fileURLToPath(new URL('./build.js', import.meta.url))], { stdio: 'inherit' });
 const server = createServer(async ({ url }, response) => {
   const { pathname } = new URL(url, 'http://localhost');
   try {

@@ -58,9 +58,9 @@ export const advisories = (call, request) => {
 export const bind = (module) => {
   const call = open(module);
   return {
-    sign: (request, credentials, options) => sign(call, request, credentials, options),
-    rpc: (operation, credentials, options) => rpc(call, operation, credentials, options),
-    advisories: (request) => advisories(call, request),
+    sign: (...given) => sign(call, ...given),
+    rpc: (...given) => rpc(call, ...given),
+    advisories: (...given) => advisories(call, ...given),
     readReply,
   };
 };

@@ -26,5 +26,5 @@ export const explain = (call, ours, server) => {
 /** The function of a module: compiled, or its bytes. */
 export const bind = (module) => {
   const call = open(module);
-  return { explain: (ours, server) => explain(call, ours, server) };
+  return { explain: (...given) => explain(call, ...given) };
 };

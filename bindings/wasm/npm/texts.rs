@@ -173,8 +173,16 @@ fn texts(request: &CreateCenBandwidthPackage<'_>) -> Result<(), Box<dyn Error>> 
     println!("export const UNQUOTED = {:?};", quoted.expected);
     println!("export const COMMON = {:?};", common()?);
     println!("export const KINDS = [");
-    for (kind, codes, messages) in ErrorKind::RULES {
-        println!("  [{:?}, {codes:?}, {messages:?}],", kind.as_str());
+    // Rules of one kind, one after the other, are one rule.
+    for rules in ErrorKind::RULES.chunk_by(|one, other| (one.0, one.2) == (other.0, other.2)) {
+        let codes: Vec<_> = rules.iter().map(|(_, codes, _)| *codes).collect();
+        if let [(kind, _, messages), ..] = rules {
+            println!(
+                "  [{:?}, {:?}, {messages:?}],",
+                kind.as_str(),
+                codes.join("|")
+            );
+        }
     }
     println!("];");
     println!("export const MOST_TAGS = {};", Tags::MAX);
