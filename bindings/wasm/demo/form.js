@@ -67,8 +67,9 @@ const NEEDS = ['Required', 'Default', 'Optional'];
 export const fillForm = () => {
   const sorted = NEEDS.flatMap((need) => PARAMETERS.filter((parameter) => parameter.need === need));
   for (const parameter of sorted) element(parameter.source === 'Specification' ? 'specified' : 'later').append(field(parameter));
-  for (const parameter of CREDENTIALS) element('credentials').append(field(parameter));
-  for (const parameter of OPTIONS) element('options').append(field(parameter));
+  const [signatureMethod, ...options] = OPTIONS;
+  for (const parameter of [...CREDENTIALS, signatureMethod]) element('credentials').append(field(parameter));
+  for (const parameter of options) element('options').append(field(parameter));
 };
 
 /** The lines of the tags, each a key and a value; a line without `=` is a key without a value. */

@@ -98,6 +98,7 @@ const show = () => {
     element(id).textContent = text;
     element(id).closest('.result').hidden = text === '';
   }
+  element('peek').textContent = signed?.url ?? '';
   element('expires').textContent = signed ? expiry() : '';
   // Without its headers or its body, a URL is not the request.
   const isWhole = signed && signed.body === null && Object.keys(signed.headers).length === 0;
