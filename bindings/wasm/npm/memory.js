@@ -1,7 +1,7 @@
 // The memory of the WebAssembly module: texts in, texts out, and nothing left behind.
 
 import { refuse } from './error.js';
-import { EXPECTED, PROBLEMS, RULES, UNQUOTED } from './texts.js';
+import { EXPECTED, PROBLEMS } from './texts.js';
 
 /** The module's stack, at address 0; see build.rs. */
 const STACK = 4096;
@@ -11,9 +11,6 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Keeps all lengths below what 32 bits hold, at three bytes a character and three times that where it is escaped. */
 const LONGEST = 1 << 26;
-
-/** Whether a credential has quotation marks around it. */
-const isQuoted = ([, text, rule]) => rule === RULES.AccessKeyId && /^(["']).*\1$/s.test(text);
 
 /** Makes the exports of a module callable with texts, each as `[label, text, rule]`: see `Call`. */
 export const open = (module) => {
@@ -62,7 +59,7 @@ export const open = (module) => {
         const rule = entry[2];
         // The lowest four bits are the problem, the others a number in its text.
         const problem = rule === undefined ? 0 : check(rule, at, length);
-        if (problem) refuse(entry[0], PROBLEMS[(problem & 15) - 1].replace('%n', problem >>> 4), isQuoted(entry) ? UNQUOTED : EXPECTED[rule]);
+        if (problem) refuse(entry[0], PROBLEMS[(problem & 15) - 1].replace('%n', problem >>> 4), EXPECTED[rule]);
         words[table + 2 * i] = at;
         words[table + 2 * i + 1] = length;
         at += length;

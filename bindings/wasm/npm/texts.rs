@@ -168,9 +168,6 @@ fn texts(request: &CreateCenBandwidthPackage<'_>) -> Result<(), Box<dyn Error>> 
         .err()
         .ok_or("nothing is an endpoint")?;
     println!("export const ENDPOINT = {:?};", endpoint.expected);
-    let quoted = Credentials::new("\"testid\"", "testsecret").err();
-    let quoted = quoted.ok_or("quotation marks are accepted")?;
-    println!("export const UNQUOTED = {:?};", quoted.expected);
     println!("export const COMMON = {:?};", common()?);
     println!("export const KINDS = [");
     // Rules of one kind, one after the other, are one rule.

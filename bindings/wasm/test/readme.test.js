@@ -6,15 +6,6 @@ import { test } from 'node:test';
 
 import * as cenbwp from '../pkg/index.node.js';
 
-test('the Worker of the main README answers with what the service says', async () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const [, code] = /### At the edge.*?```js\nimport \{ rpc \} from 'cenbwp';\n\nexport default (.*?);\n```/s.exec(readme);
-  const fetch = async (url, init) => new Response(new Request(url, init).url);
-  const worker = new Function('rpc', 'fetch', `return ${code}`)(cenbwp.rpc, fetch);
-  const response = await worker.fetch(undefined, { ACCESS_KEY_ID: 'testid', ACCESS_KEY_SECRET: 'testsecret' });
-  assert.match(await response.text(), /^https:\/\/ecs\.aliyuncs\.com\/\?AccessKeyId=testid&Action=DescribeRegions&/);
-});
-
 test('the example of the README signs, sends and reads', async () => {
   const [, code] = /```js\nimport \{ sign, readReply \} from 'cenbwp';\n(.*?)```/s.exec(readFileSync(new URL('../README.md', import.meta.url), 'utf8'));
   const sent = [];
