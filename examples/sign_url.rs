@@ -209,7 +209,7 @@ fn print(args: &Args) -> Result<Printed, Box<dyn Error>> {
 
 fn sign<'b>(
     args: &Args,
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     request: &CreateCenBandwidthPackage<'_>,
     stamp: &Stamp,
     buffer: &'b mut [u8],
@@ -259,7 +259,10 @@ fn request(args: &Args) -> Result<CreateCenBandwidthPackage<'_>, ValueError> {
     Ok(request)
 }
 
-fn signer<'a>(args: &'a Args, credentials: &Credentials<'a, '_>) -> Result<Signer<'a>, ValueError> {
+fn signer<'a>(
+    args: &'a Args,
+    credentials: &Credentials<'a, '_>,
+) -> Result<Signer<&'a str>, ValueError> {
     let signer = Signer::new(credentials).with_format(args.format);
     Ok(match endpoint(args)? {
         Some(endpoint) => signer.with_endpoint(endpoint),
@@ -267,7 +270,7 @@ fn signer<'a>(args: &'a Args, credentials: &Credentials<'a, '_>) -> Result<Signe
     })
 }
 
-fn endpoint(args: &Args) -> Result<Option<Endpoint<'_>>, ValueError> {
+fn endpoint(args: &Args) -> Result<Option<Endpoint<&str>>, ValueError> {
     let Some(endpoint) = args.endpoint.as_deref() else {
         return Ok(None);
     };

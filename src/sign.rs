@@ -3,6 +3,7 @@
 #[cfg(feature = "acs3")]
 pub mod acs3;
 pub(crate) mod action;
+pub(crate) mod caller;
 pub(crate) mod credentials;
 pub(crate) mod endpoint;
 pub(crate) mod error;

@@ -89,7 +89,8 @@ fn check(
     headers.push(("Authorization".to_owned(), expected.authorization.clone()));
     let (stamp, callers) = (with.stamp(), pairs(&added.headers));
     let mut buffer = vec![0xA5; ROOM];
-    let signed = signer(with)
+    let signer = signer(with);
+    let signed = signer
         .sign_with(
             extras(added, &callers),
             with.method,

@@ -52,7 +52,7 @@ proptest! {
         prop_assert_eq!(Nonce::new(stamp.nonce().as_str()), Ok(stamp.nonce().clone()));
         let tag: Tag<'_> = from(&input);
         prop_assert_eq!(Tag::new(tag.key(), tag.value()), Ok(tag));
-        let endpoint: Endpoint<'_> = from(&input);
+        let endpoint: Endpoint<&str> = from(&input);
         let url = endpoint.to_string();
         prop_assert_eq!(Endpoint::from_url(&url), Ok(endpoint));
     }
@@ -113,12 +113,12 @@ fn text_is_the_longest_valid_beginning_of_the_input_or_a_sample() {
     assert_eq!(from::<Credentials<'_, '_>>(&[]).access_key_id(), "a0");
     let endpoint = [&[0][..], &text_input("[::1]:80/path")].concat();
     assert_eq!(
-        from::<Endpoint<'_>>(&endpoint),
+        from::<Endpoint<&str>>(&endpoint),
         Endpoint::http("[::1]:80").unwrap()
     );
     let endpoint = [&[1][..], &text_input("vpc.cn/path")].concat();
     assert_eq!(
-        from::<Endpoint<'_>>(&endpoint),
+        from::<Endpoint<&str>>(&endpoint),
         Endpoint::https("vpc.cn").unwrap()
     );
     let nonce = [&[0][..], &text_input("a~b c")].concat();

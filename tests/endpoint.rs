@@ -81,7 +81,7 @@ proptest! {
 
 #[test]
 fn a_host_and_its_url_are_one_endpoint() {
-    let hash = |endpoint: Endpoint<'_>| {
+    let hash = |endpoint: Endpoint<&str>| {
         let mut hasher = DefaultHasher::new();
         endpoint.hash(&mut hasher);
         hasher.finish()
@@ -110,7 +110,7 @@ fn a_host_and_its_url_are_one_endpoint() {
 
 #[test]
 fn an_endpoint_can_be_a_constant() {
-    const ENDPOINT: Endpoint<'static> = match Endpoint::from_url("http://[::1]:8080/") {
+    const ENDPOINT: Endpoint<&'static str> = match Endpoint::from_url("http://[::1]:8080/") {
         Ok(endpoint) => endpoint,
         Err(_) => panic!("not a URL"),
     };

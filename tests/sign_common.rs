@@ -33,7 +33,7 @@ fn stamp() -> Stamp {
     Stamp::new(Timestamp::MAX, Nonce::from_random([7; 16]))
 }
 
-fn url(signer: &Signer<'_>, action: &dyn Action) -> String {
+fn url(signer: &Signer<&str>, action: &dyn Action) -> String {
     signer
         .sign_url(action, &stamp(), &mut [0; 4096])
         .unwrap()

@@ -21,12 +21,12 @@ fn encode(text: &str) -> String {
     utf8_percent_encode(text, UNRESERVED).to_string()
 }
 
-fn signer() -> Signer<'static> {
+fn signer() -> Signer<&'static str> {
     Signer::new(&Credentials::new("testid", "testsecret").unwrap())
 }
 
 /// Signs one parameter, and holds the query and the string to sign against the oracle.
-fn check(signer: &Signer<'_>, buffer: &mut [u8], name: &str, value: &str) {
+fn check(signer: &Signer<&str>, buffer: &mut [u8], name: &str, value: &str) {
     let got = signer
         .sign_exactly(Method::Get, &mut [(name, value)], buffer)
         .unwrap();

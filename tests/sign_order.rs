@@ -87,8 +87,7 @@ static LONG_B: ParamName = ParamName::new("LongNameThatGoesOnAndOnB").unwrap();
 
 const TOO_LATE: &str = "it came too late; expected parameters in byte order of their names";
 const TWICE: &str = "it came twice; expected each name once";
-const IS_RESERVED: &str =
-    "the name is reserved; expected none of the common parameters, which the signer adds";
+const IS_RESERVED: &str = "the name is reserved; expected none that the signer adds";
 
 macro_rules! cases {
     ($($params:ident $pushes:block => $name:expr, $problem:expr;)+) => {

@@ -22,7 +22,7 @@ const OPERATION: Operation<'static> =
 /// Room for all that the strategies make.
 const ROOM: usize = 1 << 17;
 
-fn url(signer: &Signer<'_>, action: &dyn Action, stamp: &Stamp) -> String {
+fn url(signer: &Signer<&str>, action: &dyn Action, stamp: &Stamp) -> String {
     signer
         .sign_url(action, stamp, &mut vec![0xA5; ROOM])
         .unwrap()

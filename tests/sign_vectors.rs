@@ -99,7 +99,7 @@ fn every_vector_is_signed_as_published() {
 
 /// A vector as a call: what gives its common parameters, and the rest of its parameters.
 struct Call<'a> {
-    signer: Signer<'a>,
+    signer: Signer<&'a str>,
     stamp: Stamp,
     operation: Operation<'a>,
     own: BTreeMap<String, String>,

@@ -43,7 +43,7 @@ impl<'a> Arbitrary<'a> for Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn endpoint(self) -> Endpoint<'a> {
+    fn endpoint(self) -> Endpoint<&'a str> {
         let new = if self.secure {
             Endpoint::https
         } else {
@@ -86,7 +86,7 @@ impl Keys<'_> {
         })
     }
 
-    pub fn signer(&self) -> Signer<'_> {
+    pub fn signer(&self) -> Signer<&str> {
         let signer = Signer::new(&self.credentials()).with_format(self.format);
         match self.place {
             Some(place) => signer.with_endpoint(place.endpoint()),
@@ -94,7 +94,7 @@ impl Keys<'_> {
         }
     }
 
-    pub fn acs3_signer(&self) -> acs3::Signer<'_> {
+    pub fn acs3_signer(&self) -> acs3::Signer<&str> {
         let signer = acs3::Signer::new(&self.credentials());
         match self.place {
             Some(place) => signer.with_endpoint(place.endpoint()),

@@ -28,11 +28,9 @@ impl<'a> Name<'a> {
     pub(crate) fn edge(stem: &'a str, edge: u8) -> Self {
         let mut name = Self::new(Encodable::unknown(stem));
         name.edge = Some(edge);
-        let mut first = [0; 8];
-        for (to, from) in first.iter_mut().zip(name.bytes()) {
-            *to = from;
+        if let Some(missing) = 7_usize.checked_sub(stem.len()) {
+            name.key |= u64::from(edge) << (8 * missing);
         }
-        name.key = sort_key(&first);
         name
     }
 
@@ -40,37 +38,28 @@ impl<'a> Name<'a> {
         self.text.text.bytes().chain(self.edge)
     }
 
+    /// Whether it can stand behind an index, so that items are in the order of their indices.
+    pub(crate) fn is_tail(&self) -> bool {
+        matches!(self.bytes().next(), None | Some(b'.' | b'-'))
+    }
+
+    /// Byte order: of two names that begin alike, the shorter comes first.
+    #[inline]
+    pub(crate) fn order(&self, other: &Name<'_>) -> Ordering {
+        if self.key == other.key {
+            return self.order_of_bytes(other);
+        }
+        self.key.cmp(&other.key)
+    }
+
     #[inline(never)]
-    fn cmp_bytes(&self, other: &Self) -> Ordering {
+    fn order_of_bytes(&self, other: &Name<'_>) -> Ordering {
         match (self.edge, other.edge) {
             (None, None) => self.text.text.cmp(other.text.text),
             _ => self.bytes().cmp(other.bytes()),
         }
     }
 }
-
-/// Byte order: of two names that begin alike, the shorter comes first.
-impl Ord for Name<'_> {
-    #[inline]
-    fn cmp(&self, other: &Self) -> Ordering {
-        let bytes = || self.cmp_bytes(other);
-        self.key.cmp(&other.key).then_with(bytes)
-    }
-}
-
-impl PartialOrd for Name<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Name<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Name<'_> {}
 
 /// A number that is in the order of names that differ in their first eight bytes, as nearly all do, so that these compare without a call.
 #[inline]
@@ -80,15 +69,16 @@ pub(crate) const fn sort_key(name: &[u8]) -> u64 {
 
 /// The value of a parameter: text, a number, a flag, or nothing.
 ///
-/// `&str`, `bool` and whole numbers convert into one, and so does an `Option` of them, where `None` leaves the parameter out. An empty
-/// text is a value: it is signed as `Name=`.
+/// `&str`, `&String` and other references to text, `bool` and whole numbers convert into one, and so does an `Option` of them, where `None`
+/// leaves the parameter out. An empty text is a value: it is signed as `Name=`.
 ///
 /// ```
 /// use cenbwp::Value;
 ///
 /// const MONTH: Value<'static> = Value::text("Month");
-/// let values = [MONTH, "Month".into(), 1.into(), true.into(), None::<u32>.into()];
-/// assert_eq!(format!("{values:?}"), "[Text, Text, Number, Text, Absent]");
+/// let owned = String::from("Month");
+/// let values = [MONTH, "Month".into(), (&owned).into(), 1.into(), true.into(), None::<u32>.into()];
+/// assert_eq!(format!("{values:?}"), "[Text, Text, Text, Number, Text, Absent]");
 /// ```
 ///
 /// Its `Debug` output shows no text, which may be a password.
@@ -119,18 +109,15 @@ impl<'a> Value<'a> {
         match &self.0 {
             Kind::Absent => None,
             Kind::Number(digits) => Some(Encodable::plain(digits.as_str())),
-            Kind::Text(Encodable { text, is_plain }) => Some(Encodable {
-                text,
-                is_plain: *is_plain,
-            }),
+            Kind::Text(text) => Some(*text),
         }
     }
 }
 
-impl<'a> From<&'a str> for Value<'a> {
+impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Value<'a> {
     #[inline]
-    fn from(text: &'a str) -> Self {
-        Encodable::unknown(text).into()
+    fn from(text: &'a T) -> Self {
+        Encodable::unknown(text.as_ref()).into()
     }
 }
 
@@ -278,8 +265,7 @@ mod tests {
         ];
         for (at, one) in names.iter().enumerate() {
             for (other_at, other) in names.iter().enumerate() {
-                assert_eq!(one.cmp(other), at.cmp(&other_at), "{at} and {other_at}");
-                assert_eq!(one.partial_cmp(other), at.partial_cmp(&other_at));
+                assert_eq!(one.order(other), at.cmp(&other_at), "{at} and {other_at}");
             }
         }
     }

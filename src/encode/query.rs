@@ -36,11 +36,11 @@ impl<'a> QueryWriter<'a> {
         }
     }
 
-    /// Appends `name=value`, with a `&` before all but the first. The name of a list's parameter begins with stems and indices.
+    /// Appends `name=value`, with a `&` before all but the first.
     #[inline(always)]
-    pub(crate) fn param(&mut self, lists: &[(&str, usize)], name: &Name<'_>, value: Encodable<'_>) {
-        if !FAST || !lists.is_empty() || self.short_param(name, value).is_none() {
-            self.any_param(lists, name, value.text, value.is_plain);
+    pub(crate) fn param(&mut self, name: &Name<'_>, value: Encodable<'_>) {
+        if !FAST || self.short_param(name, value).is_none() {
+            self.any_param(&[], name, value.text, value.is_plain);
         }
     }
 
@@ -48,9 +48,15 @@ impl<'a> QueryWriter<'a> {
         self.query.len == self.start
     }
 
+    /// The same behind the stems and indices of lists.
     #[inline(never)]
-    fn any_param(&mut self, lists: &[(&str, usize)], name: &Name<'_>, text: &str, is_plain: bool) {
-        let value = Encodable { text, is_plain };
+    pub(crate) fn any_param(
+        &mut self,
+        lists: &[(&str, usize)],
+        name: &Name<'_>,
+        text: &str,
+        is_plain: bool,
+    ) {
         if !self.is_first() {
             self.both(b"&", b"%26");
         }
@@ -60,7 +66,7 @@ impl<'a> QueryWriter<'a> {
         }
         self.text(name.text);
         self.both(b"=", b"%3D");
-        self.text(value);
+        self.text(Encodable { text, is_plain });
     }
 
     /// Does the same for a short parameter, as most are; or nothing, for a long one or in a buffer that is nearly full.

@@ -154,7 +154,7 @@ impl<'a> Arbitrary<'a> for Credentials<'a, 'a> {
     }
 }
 
-impl<'a> Arbitrary<'a> for Endpoint<'a> {
+impl<'a> Arbitrary<'a> for Endpoint<&'a str> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let new = if u.arbitrary()? {
             Self::https

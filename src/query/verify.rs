@@ -145,7 +145,7 @@ impl<'a> Untrusted<'a> {
         if claims.access_key_id != credentials.access_key_id() {
             return Err(VerifyError::AccessKeyId);
         }
-        let token = credentials.security_token.map_or("", |token| token.text);
+        let token = credentials.security_token.unwrap_or_default();
         if !constant_time::equal(claims.security_token.bytes(), token.bytes()) {
             return Err(VerifyError::SecurityToken);
         }

@@ -241,9 +241,10 @@ macro_rules! parameters {
     (@push list $params:ident, $name:literal, $value:expr) => {
         $params.push_list(concat!($name, "."), $value.as_slice(), push_tag)
     };
+    // Their order is known here, also of those that have no value.
     (@push optional $params:ident, $name:literal, $value:expr) => {
         if let Some(value) = $value {
-            parameters!(@push required $params, $name, value)
+            parameters!(@push required $params, $name, value);
         }
     };
     (@push $need:ident $params:ident, $name:literal, $value:expr) => {{

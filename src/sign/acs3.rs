@@ -34,13 +34,14 @@ pub use self::canonical::{CanonicalParts, CanonicalRequest, StringToSign};
 use self::draft::Draft;
 pub use self::extras::Extras;
 pub use self::headers::HeaderIter;
-use self::headers::Headers;
+use self::headers::{Headers, names};
 use self::hex::{HEX_LEN, hex, hex_place};
 pub use self::signed::{Authorization, Signed};
 use crate::encode::output::{Buffer, Hash as _, prepare_key};
 use crate::encode::query::QueryWriter;
 use crate::encode::quoted::Quoted;
 use crate::sign::action::Action;
+use crate::sign::caller::Caller;
 use crate::sign::credentials::Credentials;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
@@ -48,6 +49,7 @@ use crate::sign::excerpt::Excerpt;
 use crate::sign::method::Method;
 use crate::sign::params::{COMMON, Params};
 use crate::sign::stamp::Stamp;
+use crate::value::error::ValueError;
 
 /// Signs requests with ACS3-HMAC-SHA256, the method that the reference recommends.
 ///
@@ -75,50 +77,55 @@ use crate::sign::stamp::Stamp;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct Signer<'a> {
+pub struct Signer<T = &'static str> {
     key: HmacCore<Sha256>,
-    access_key_id: &'a str,
-    security_token: Option<&'a str>,
-    endpoint: Option<Endpoint<'a>>,
+    caller: Caller<T>,
 }
 
-impl<'a> Signer<'a> {
+impl<'a> Signer<&'a str> {
     /// A signer that calls every product at its public host.
     #[must_use]
     pub fn new(credentials: &Credentials<'a, '_>) -> Self {
         Self {
             // The secret alone is the key here, without the `&` of the other method.
             key: prepare_key::<Sha256, _>(credentials.access_key_secret.as_bytes(), b""),
-            access_key_id: credentials.access_key_id.text,
-            security_token: credentials.security_token.map(|token| token.text),
-            endpoint: None,
+            caller: Caller::new(credentials),
         }
     }
 
     /// The same for one endpoint, whatever host the operation names: a VPC's, or a mock server.
     #[must_use]
-    pub const fn with_endpoint(mut self, endpoint: Endpoint<'a>) -> Self {
-        self.endpoint = Some(endpoint);
+    pub const fn with_endpoint(mut self, endpoint: Endpoint<&'a str>) -> Self {
+        self.caller.endpoint = Some(endpoint);
         self
     }
 
+    /// The same with texts of its own, which a struct can keep: see [`Signer::into_owned`](crate::Signer::into_owned).
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::TooLong`](crate::Problem::TooLong) if there is not enough room in a type of a fixed size.
+    pub fn into_owned<T: TryFrom<&'a str>>(self) -> Result<Signer<T>, ValueError> {
+        let (key, caller) = (self.key, self.caller.into_owned()?);
+        Ok(Signer { key, caller })
+    }
+}
+
+impl<T: AsRef<str>> Signer<T> {
     /// A request with its parameters in the URL, no body, and no headers but the signer's.
     ///
-    /// What it gives borrows the action and the stamp as well as the buffer, so that all three have to live as long.
+    /// What it gives borrows the signer, the action and the stamp as well as the buffer, so that all four have to live as long.
     ///
     /// # Errors
     ///
     /// As [`sign_with`](Self::sign_with).
     pub fn sign<'b>(
-        &self,
+        &'b self,
         method: Method,
         action: &'b dyn Action,
         stamp: &'b Stamp,
         buffer: &'b mut [u8],
-    ) -> Result<Signed<'b>, SignError>
-    where
-        'a: 'b,
-    {
+    ) -> Result<Signed<'b>, SignError> {
         self.sign_with(Extras::new(), method, action, stamp, buffer)
     }
 
@@ -130,30 +137,27 @@ impl<'a> Signer<'a> {
     /// operation that is not sound; and for a parameter or a header that is out of order, comes twice, is the signer's own or cannot be sent,
     /// the error that names it. After an error the buffer holds nothing of the request.
     pub fn sign_with<'b>(
-        &self,
+        &'b self,
         extras: Extras<'b>,
         method: Method,
         action: &'b dyn Action,
         stamp: &'b Stamp,
         buffer: &'b mut [u8],
-    ) -> Result<Signed<'b>, SignError>
-    where
-        'a: 'b,
-    {
+    ) -> Result<Signed<'b>, SignError> {
         let operation = action.operation();
         if let Some(name) = operation.missing() {
             return Err(SignError::MissingParam(Excerpt::text(name)));
         }
-        let endpoint = self.endpoint.map_or_else(|| operation.endpoint(), Ok)?;
+        let endpoint = self.caller.endpoint(operation)?;
         let mut draft = Draft::new(
             method,
             endpoint,
             operation,
             stamp,
-            self.security_token,
+            self.caller.security_token.as_ref().map(T::as_ref),
             extras,
         )?;
-        match self.write(&mut draft, action, buffer) {
+        match self.key().write(&mut draft, action, buffer) {
             Ok(len) => Ok(Signed::new(draft, buffer.get(..len).unwrap_or_default())),
             Err(error) => {
                 buffer.fill(0);
@@ -172,12 +176,12 @@ impl<'a> Signer<'a> {
     /// or cannot be sent, the error that names it.
     ///
     /// ```
-    /// use cenbwp::{acs3, Credentials, Method};
+    /// use cenbwp::{acs3, Credentials};
     /// use cenbwp::acs3::CanonicalParts;
     ///
     /// let signer = acs3::Signer::new(&Credentials::new("acesskey", "secret")?);
     /// let parts = CanonicalParts {
-    ///     method: Method::Get,
+    ///     method: "GET",
     ///     uri: "/",
     ///     query: "empty=&test=ok",
     ///     headers: &[("x-acs-test", "http")],
@@ -197,8 +201,32 @@ impl<'a> Signer<'a> {
         parts: &CanonicalParts<'_>,
         buffer: &'b mut [u8],
     ) -> Result<Authorization<'b>, SignError> {
+        self.key().sign_exactly(parts, buffer)
+    }
+
+    /// The rest does not depend on how the texts are held.
+    fn key(&self) -> Key<'_> {
+        Key {
+            key: &self.key,
+            id: self.caller.access_key_id.as_ref(),
+        }
+    }
+}
+
+/// An access key, as it is used.
+struct Key<'s> {
+    key: &'s HmacCore<Sha256>,
+    id: &'s str,
+}
+
+impl Key<'_> {
+    fn sign_exactly<'b>(
+        &self,
+        parts: &CanonicalParts<'_>,
+        buffer: &'b mut [u8],
+    ) -> Result<Authorization<'b>, SignError> {
         let mut canonical = parts.canonical_request();
-        canonical.headers.check_exact()?;
+        canonical.headers.check_exact(0)?;
         let (names, len) = self.put_authorization(&canonical.headers, Buffer::new(buffer));
         if len > buffer.len() {
             buffer.fill(0);
@@ -246,11 +274,11 @@ impl<'a> Signer<'a> {
     ) -> (Range<usize>, usize) {
         out.put(ALGORITHM);
         out.put(b" Credential=");
-        out.put(self.access_key_id.as_bytes());
+        out.put(self.id.as_bytes());
         out.put(b",SignedHeaders=");
-        let names = out.len;
-        headers.names(|piece| out.put(piece));
-        let names = names..out.len;
+        let start = out.len;
+        names(headers).for_each(|piece| out.put(piece));
+        let names = start..out.len;
         out.put(b",Signature=");
         out.advance(HEX_LEN);
         (names, out.len)
@@ -269,11 +297,14 @@ impl<'a> Signer<'a> {
 }
 
 /// Shows neither key nor token.
-impl fmt::Debug for Signer<'_> {
+impl<T: AsRef<str>> fmt::Debug for Signer<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Signer")
-            .field("access_key_id", &Quoted(self.access_key_id.chars()))
-            .field("endpoint", &self.endpoint)
+            .field(
+                "access_key_id",
+                &Quoted(self.caller.access_key_id.as_ref().chars()),
+            )
+            .field("endpoint", &self.caller.endpoint)
             .finish_non_exhaustive()
     }
 }

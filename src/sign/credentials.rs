@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use crate::encode::percent::Encodable;
 use crate::encode::quoted::Quoted;
 use crate::value::error::{Problem, ValueError};
 
@@ -21,9 +20,9 @@ use crate::value::error::{Problem, ValueError};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Credentials<'a, 'secret> {
-    pub(crate) access_key_id: Encodable<'a>,
+    pub(crate) access_key_id: &'a str,
     pub(crate) access_key_secret: &'secret str,
-    pub(crate) security_token: Option<Encodable<'a>>,
+    pub(crate) security_token: Option<&'a str>,
 }
 
 impl<'a, 'secret> Credentials<'a, 'secret> {
@@ -45,7 +44,7 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
             return Err(error);
         }
         Ok(Self {
-            access_key_id: Encodable::new(access_key_id),
+            access_key_id,
             access_key_secret,
             security_token: None,
         })
@@ -60,7 +59,7 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
         if let Err(error) = check("SecurityToken", token) {
             return Err(error);
         }
-        self.security_token = Some(Encodable::new(token));
+        self.security_token = Some(token);
         Ok(self)
     }
 
@@ -106,7 +105,7 @@ impl<'a, 'secret> Credentials<'a, 'secret> {
     /// The access key ID.
     #[must_use]
     pub const fn access_key_id(&self) -> &'a str {
-        self.access_key_id.text
+        self.access_key_id
     }
 }
 
@@ -191,7 +190,7 @@ const fn begins_invisible(text: &[u8]) -> bool {
 impl fmt::Debug for Credentials<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Credentials")
-            .field("access_key_id", &Quoted(self.access_key_id.text.chars()))
+            .field("access_key_id", &Quoted(self.access_key_id.chars()))
             .finish_non_exhaustive()
     }
 }

@@ -5,6 +5,7 @@ use core::hash::{Hash, Hasher};
 use core::ops::Range;
 
 use crate::encode::output::Buffer;
+use crate::encode::param::Digits;
 use crate::value::error::{Problem, ValueError};
 use crate::value::text::Class;
 
@@ -33,12 +34,12 @@ use crate::value::text::Class;
 /// # Ok::<(), cenbwp::ValueError>(())
 /// ```
 #[derive(Clone, Copy)]
-pub struct Endpoint<'a> {
+pub struct Endpoint<T = &'static str> {
     secure: bool,
     /// The name or address, in any case.
-    name: &'a str,
-    /// The digits of a port that is sent, or nothing.
-    port: &'a str,
+    pub(crate) name: T,
+    /// A port that is sent.
+    port: Option<u16>,
 }
 
 const HOST: &str = "a host name without xn--, or an IPv4 or bracketed IPv6 address in canonical form, and perhaps a port, as in \
@@ -47,7 +48,7 @@ const HOST: &str = "a host name without xn--, or an IPv4 or bracketed IPv6 addre
 const URL: &str = "https:// or http://, a host name without xn-- or an IP address in canonical form, and perhaps a port, as in \
      https://cbn.aliyuncs.com/";
 
-impl<'a> Endpoint<'a> {
+impl<'a> Endpoint<&'a str> {
     /// A host that is reached over TLS: a name or an address, and perhaps `:` and a port.
     ///
     /// # Errors
@@ -147,29 +148,14 @@ impl<'a> Endpoint<'a> {
             let at = text.len() - host.len();
             return Err(Problem::Contains { at });
         }
-        while let [b'0', _, ..] = port.as_bytes() {
-            port = split(port, 1).1;
-        }
-        let (mut number, mut digits) = (0_u32, port.as_bytes());
-        while let Some((&digit, tail)) = digits.split_first() {
-            number = number
-                .saturating_mul(10)
-                .saturating_add((digit - b'0') as u32);
-            digits = tail;
-        }
-        match number {
-            443 if secure => port = "",
-            80 if !secure => port = "",
-            0x1_0000.. => return Err(Problem::Range),
-            _ => {}
-        }
+        let port = match u16::from_str_radix(port, 10) {
+            Ok(443) if secure => None,
+            Ok(80) if !secure => None,
+            Ok(port) => Some(port),
+            Err(_) if port.is_empty() => None,
+            Err(_) => return Err(Problem::Range),
+        };
         Ok(Self { secure, name, port })
-    }
-
-    /// The host, and the port if it is not the scheme's own: what the header `Host` holds.
-    #[must_use]
-    pub fn host(&self) -> impl fmt::Display + use<'a> {
-        Host(*self)
     }
 
     /// Puts the URL, without a query, and tells where its host is.
@@ -181,13 +167,24 @@ impl<'a> Endpoint<'a> {
         if let Some(name) = url.bytes.get_mut(start..end) {
             name.make_ascii_lowercase();
         }
-        if !self.port.is_empty() {
+        if let Some(port) = self.port {
             url.put(b":");
-            url.put(self.port.as_bytes());
+            url.put(Digits::from(u32::from(port)).as_str().as_bytes());
         }
         let host = start..url.len;
         url.put(b"/");
         host
+    }
+}
+
+impl<T> Endpoint<T> {
+    /// The same scheme and port, and another name or the same held otherwise.
+    pub(crate) const fn with_name<U>(&self, name: U) -> Endpoint<U> {
+        Endpoint {
+            secure: self.secure,
+            name,
+            port: self.port,
+        }
     }
 
     /// `https://` or `http://`.
@@ -196,51 +193,54 @@ impl<'a> Endpoint<'a> {
     }
 }
 
+impl<T: AsRef<str>> Endpoint<T> {
+    /// The host, and the port if it is not the scheme's own: what the header `Host` holds.
+    #[must_use]
+    pub fn host(&self) -> impl fmt::Display {
+        Host(self.name.as_ref(), self.port)
+    }
+}
+
 /// The URL that a POST request goes to.
-impl fmt::Display for Endpoint<'_> {
+impl<T: AsRef<str>> fmt::Display for Endpoint<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}/", self.scheme(), self.host())
     }
 }
 
-impl fmt::Debug for Endpoint<'_> {
+impl<T: AsRef<str>> fmt::Debug for Endpoint<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Endpoint")
-            .field(&format_args!("{self}"))
-            .finish()
+        write!(f, "Endpoint({self})")
     }
 }
 
 /// Case makes no difference, as it is not sent.
-impl PartialEq for Endpoint<'_> {
+impl<T: AsRef<str>> PartialEq for Endpoint<T> {
     fn eq(&self, other: &Self) -> bool {
-        let same_name = self.name.eq_ignore_ascii_case(other.name);
-        same_name && (self.secure, self.port) == (other.secure, other.port)
+        let (name, others) = (self.name.as_ref(), other.name.as_ref());
+        name.eq_ignore_ascii_case(others) && (self.secure, self.port) == (other.secure, other.port)
     }
 }
 
-impl Eq for Endpoint<'_> {}
+impl<T: AsRef<str>> Eq for Endpoint<T> {}
 
-impl Hash for Endpoint<'_> {
+impl<T: AsRef<str>> Hash for Endpoint<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for byte in self.name.bytes() {
+        for byte in self.name.as_ref().bytes() {
             state.write_u8(byte.to_ascii_lowercase());
         }
         (self.secure, self.port).hash(state);
     }
 }
 
-struct Host<'a>(Endpoint<'a>);
+struct Host<'a>(&'a str, Option<u16>);
 
 impl fmt::Display for Host<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.name.chars() {
+        for c in self.0.chars() {
             f.write_char(c.to_ascii_lowercase())?;
         }
-        if self.0.port.is_empty() {
-            return Ok(());
-        }
-        write!(f, ":{}", self.0.port)
+        self.1.map_or(Ok(()), |port| write!(f, ":{port}"))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::sign::excerpt::Excerpt;
 /// let mut params = [("Timestamp", "now")];
 /// let call = RpcRequest::new(Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeRegions"), &mut params);
 /// let error = signer.sign_url(&call, &stamp, &mut [0; 1024]).unwrap_err();
-/// assert_eq!(error.to_string(), "parameter Timestamp: the name is reserved; expected none of the common parameters, which the signer adds");
+/// assert_eq!(error.to_string(), "parameter Timestamp: the name is reserved; expected none that the signer adds");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,7 +31,7 @@ pub enum SignError {
     UnsortedParam(Excerpt),
     /// A parameter came twice.
     DuplicateParam(Excerpt),
-    /// A parameter has the name of a common parameter, which is the signer's to add.
+    /// A parameter has a name that is the signer's to add: a common parameter's, or `Signature` where nothing else is added.
     ReservedParam(Excerpt),
     /// A name in a list goes on behind its index with something else than `.` or `-`, which would not be sorted.
     InvalidTail(Excerpt),
@@ -73,7 +73,7 @@ impl fmt::Display for SignError {
             ),
             Self::ReservedParam(name) => write!(
                 f,
-                "parameter {name}: the name is reserved; expected none of the common parameters, which the signer adds"
+                "parameter {name}: the name is reserved; expected none that the signer adds"
             ),
             Self::InvalidTail(name) => write!(
                 f,

@@ -12,15 +12,17 @@ use crate::encode::percent::Encodable;
 use crate::encode::query::QueryWriter;
 use crate::encode::quoted::Quoted;
 use crate::sign::action::{Action, RpcRequest};
+use crate::sign::caller::Caller;
 use crate::sign::credentials::Credentials;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
 use crate::sign::excerpt::Excerpt;
 use crate::sign::method::Method;
 use crate::sign::operation::Operation;
-use crate::sign::params::{COMMON, Common, CommonParam, Params};
+use crate::sign::params::{COMMON, Common, Params};
 use crate::sign::signed::{SIGNATURE_LEN, Signed};
 use crate::sign::stamp::Stamp;
+use crate::value::error::ValueError;
 use crate::value::format::Format;
 
 /// Signs requests with HMAC-SHA1, the signature of RPC-style products (`SignatureVersion` 1.0).
@@ -44,16 +46,16 @@ use crate::value::format::Format;
 /// assert!(url.as_str().starts_with("https://cbn.aliyuncs.com/?AccessKeyId=testid&Action=CreateCenBandwidthPackage&Bandwidth=10&"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+/// It borrows the access key ID, the security token and the endpoint's host. For a struct that keeps its signer,
+/// [`into_owned`](Self::into_owned) makes one that holds them itself.
 #[derive(Clone)]
-pub struct Signer<'a> {
+pub struct Signer<T = &'static str> {
     key: HmacCore<Sha1>,
-    access_key_id: Encodable<'a>,
-    security_token: Option<Encodable<'a>>,
-    endpoint: Option<Endpoint<'a>>,
+    caller: Caller<T>,
     format: Format,
 }
 
-impl<'a> Signer<'a> {
+impl<'a> Signer<&'a str> {
     /// A signer that asks for replies in JSON and calls every product at its public host.
     ///
     /// It borrows the ID and the token, and not the secret, which can be wiped at once:
@@ -73,9 +75,7 @@ impl<'a> Signer<'a> {
     pub fn new(credentials: &Credentials<'a, '_>) -> Self {
         Self {
             key: prepare_key::<Sha1, _>(credentials.access_key_secret.as_bytes(), b"&"),
-            access_key_id: credentials.access_key_id,
-            security_token: credentials.security_token,
-            endpoint: None,
+            caller: Caller::new(credentials),
             format: Format::Json,
         }
     }
@@ -101,22 +101,50 @@ impl<'a> Signer<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub const fn with_endpoint(mut self, endpoint: Endpoint<'a>) -> Self {
-        self.endpoint = Some(endpoint);
+    pub const fn with_endpoint(mut self, endpoint: Endpoint<&'a str>) -> Self {
+        self.caller.endpoint = Some(endpoint);
         self
     }
 
+    /// The same with texts of its own, as `String`, `Box<str>` or `heapless::String<N>`: a struct can keep it.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::TooLong`](crate::Problem::TooLong) if there is not enough room in a type of a fixed size.
+    ///
+    /// ```
+    /// use cenbwp::{Credentials, Signer, ValueError};
+    ///
+    /// struct Client {
+    ///     signer: Signer<String>,
+    /// }
+    ///
+    /// impl Client {
+    ///     fn new(access_key_id: &str, access_key_secret: &str) -> Result<Self, ValueError> {
+    ///         let credentials = Credentials::new(access_key_id, access_key_secret)?;
+    ///         Ok(Self { signer: Signer::new(&credentials).into_owned()? })
+    ///     }
+    /// }
+    /// # Client::new("testid", "testsecret")?;
+    /// # Ok::<(), ValueError>(())
+    /// ```
+    pub fn into_owned<T: TryFrom<&'a str>>(self) -> Result<Signer<T>, ValueError> {
+        Ok(Signer {
+            key: self.key,
+            caller: self.caller.into_owned()?,
+            format: self.format,
+        })
+    }
+}
+
+impl<T: AsRef<str>> Signer<T> {
     /// Where requests for `action` go: what a body from [`sign_query`](Self::sign_query) is sent to.
     ///
     /// # Errors
     ///
     /// [`SignError::InvalidHost`] if the operation's host could not stand in a URL.
-    pub fn endpoint<'e>(&self, action: &'e dyn Action) -> Result<Endpoint<'e>, SignError>
-    where
-        'a: 'e,
-    {
-        self.endpoint
-            .map_or_else(|| action.operation().endpoint(), Ok)
+    pub fn endpoint<'e>(&'e self, action: &'e dyn Action) -> Result<Endpoint<&'e str>, SignError> {
+        self.caller.endpoint(action.operation())
     }
 
     /// The URL of a GET request, signed.
@@ -132,16 +160,9 @@ impl<'a> Signer<'a> {
         stamp: &Stamp,
         buffer: &'b mut [u8],
     ) -> Result<Signed<'b>, SignError> {
-        let endpoint = self.endpoint(action)?;
-        let common = self.common(action, stamp);
-        self.sign(
-            Method::Get,
-            Some(endpoint),
-            Some(&common),
-            &COMMON,
-            action,
-            buffer,
-        )
+        let endpoint = Some(self.endpoint(action)?);
+        let common = Some(self.common(action, stamp));
+        sign(&self.key, Method::Get, endpoint, common, action, buffer)
     }
 
     /// The query alone, signed: what follows the `?` of a GET request, or the body of a POST request.
@@ -176,8 +197,8 @@ impl<'a> Signer<'a> {
         stamp: &Stamp,
         buffer: &'b mut [u8],
     ) -> Result<Signed<'b>, SignError> {
-        let common = self.common(action, stamp);
-        self.sign(method, None, Some(&common), &COMMON, action, buffer)
+        let common = Some(self.common(action, stamp));
+        sign(&self.key, method, None, common, action, buffer)
     }
 
     /// A query of exactly these parameters, signed, with nothing added but `Signature`.
@@ -211,80 +232,80 @@ impl<'a> Signer<'a> {
             return Err(SignError::ReservedParam(Excerpt::text(SIGNATURE)));
         }
         let params = RpcRequest::new(Operation::new("", "", ""), params);
-        self.sign(method, None, None, &[], &params, buffer)
+        sign(&self.key, method, None, None, &params, buffer)
     }
 
     fn common<'c>(&'c self, action: &'c dyn Action, stamp: &'c Stamp) -> Common<'c> {
         Common {
-            access_key_id: self.access_key_id,
-            security_token: self.security_token,
+            access_key_id: self.caller.access_key_id.as_ref(),
+            security_token: self.caller.security_token.as_ref().map(T::as_ref),
             format: self.format,
             operation: action.operation(),
             stamp,
         }
     }
+}
 
-    fn sign<'b>(
-        &self,
-        method: Method,
-        endpoint: Option<Endpoint<'_>>,
-        common: Option<&Common<'_>>,
-        reserved: &'static [CommonParam],
-        action: &dyn Action,
-        buffer: &'b mut [u8],
-    ) -> Result<Signed<'b>, SignError> {
-        let mut query = Buffer::new(&mut *buffer);
-        if let Some(endpoint) = endpoint {
-            let _ = endpoint.put(&mut query);
-            query.put(b"?");
+fn sign<'b>(
+    key: &HmacCore<Sha1>,
+    method: Method,
+    endpoint: Option<Endpoint<&str>>,
+    common: Option<Common<'_>>,
+    action: &dyn Action,
+    buffer: &'b mut [u8],
+) -> Result<Signed<'b>, SignError> {
+    let mut query = Buffer::new(&mut *buffer);
+    if let Some(endpoint) = endpoint {
+        let _ = endpoint.put(&mut query);
+        query.put(b"?");
+    }
+    let query_at = query.len;
+    let mut mac = key.clone();
+    let mut to_sign = Hasher::new(&mut mac);
+    to_sign.put(method.as_str().as_bytes());
+    to_sign.put(b"&%2F&");
+    let writer = QueryWriter::new(query, Some(&mut to_sign));
+    let reserved = if common.is_some() {
+        COMMON.as_slice()
+    } else {
+        &[]
+    };
+    let mut params = Params::new(writer, common.as_ref(), reserved);
+    action.params(&mut params);
+    let outcome = params.finish().map(|writer| {
+        let signature_at = writer.query.len;
+        let mac: [u8; 20] = writer.finish().unwrap_or_default();
+        let mut signature = [0; SIGNATURE_LEN];
+        // There is room for it.
+        let text = Base64::encode(&mac, &mut signature).unwrap_or_default();
+        let name = Name::new(Encodable::plain(SIGNATURE));
+        writer.param(&name, Encodable::unknown(text));
+        (signature_at, signature, writer.query.len)
+    });
+    drop(params);
+    match outcome {
+        Ok((signature_at, signature, len)) if len <= buffer.len() => {
+            let bytes = buffer.get(..len).unwrap_or_default();
+            let ends = (query_at, signature_at);
+            Ok(Signed::new(bytes, method, ends, signature))
         }
-        let query_at = query.len;
-        let mut mac = self.key.clone();
-        let mut to_sign = Hasher::new(&mut mac);
-        to_sign.put(method.as_str().as_bytes());
-        to_sign.put(b"&%2F&");
-        let writer = QueryWriter::new(query, Some(&mut to_sign));
-        let mut params = Params::new(writer, common, reserved);
-        action.params(&mut params);
-        let outcome = params.finish().map(|writer| {
-            let signature_at = writer.query.len;
-            let mac: [u8; 20] = writer.finish().unwrap_or_default();
-            let mut signature = [0; SIGNATURE_LEN];
-            // There is room for it.
-            let text = Base64::encode(&mac, &mut signature).unwrap_or_default();
-            writer.param(
-                &[],
-                &Name::new(Encodable::plain(SIGNATURE)),
-                Encodable::unknown(text),
-            );
-            (signature_at, signature, writer.query.len)
-        });
-        drop(params);
-        let problem = match outcome {
-            Ok((signature_at, signature, len)) if len <= buffer.len() => {
-                let bytes = buffer.get(..len).unwrap_or_default();
-                return Ok(Signed::new(
-                    bytes,
-                    method,
-                    query_at,
-                    signature_at,
-                    signature,
-                ));
-            }
-            Ok((_, _, needed)) => SignError::BufferTooSmall { needed },
-            Err(error) => error,
-        };
-        buffer.fill(0);
-        Err(problem)
+        failed => {
+            buffer.fill(0);
+            let too_small = |(_, _, needed)| SignError::BufferTooSmall { needed };
+            Err(failed.map_or_else(|error| error, too_small))
+        }
     }
 }
 
 /// Shows neither key nor token.
-impl fmt::Debug for Signer<'_> {
+impl<T: AsRef<str>> fmt::Debug for Signer<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Signer")
-            .field("access_key_id", &Quoted(self.access_key_id.text.chars()))
-            .field("endpoint", &self.endpoint)
+            .field(
+                "access_key_id",
+                &Quoted(self.caller.access_key_id.as_ref().chars()),
+            )
+            .field("endpoint", &self.caller.endpoint)
             .field("format", &self.format)
             .finish_non_exhaustive()
     }

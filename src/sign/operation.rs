@@ -19,7 +19,7 @@ use crate::sign::error::SignError;
 pub struct Operation<'a> {
     host: &'a str,
     /// Nothing if the host is not sound.
-    endpoint: Option<Endpoint<'a>>,
+    endpoint: Option<Endpoint<&'a str>>,
     pub(crate) version: Encodable<'a>,
     pub(crate) name: Encodable<'a>,
 }
@@ -61,7 +61,7 @@ impl<'a> Operation<'a> {
     }
 
     /// Where requests for this operation go, unless the signer was told otherwise.
-    pub(crate) const fn endpoint(&self) -> Result<Endpoint<'a>, SignError> {
+    pub(crate) const fn endpoint(&self) -> Result<Endpoint<&'a str>, SignError> {
         match self.endpoint {
             Some(endpoint) => Ok(endpoint),
             None => Err(SignError::InvalidHost),

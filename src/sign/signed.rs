@@ -39,8 +39,7 @@ impl<'b> Signed<'b> {
     pub(crate) const fn new(
         bytes: &'b [u8],
         method: Method,
-        query_at: usize,
-        signature_at: usize,
+        (query_at, signature_at): (usize, usize),
         signature: [u8; SIGNATURE_LEN],
     ) -> Self {
         Self {

@@ -46,7 +46,7 @@ fn sign() {
 }
 
 const PARTS: CanonicalParts<'static> = CanonicalParts {
-    method: Method::Get,
+    method: "GET",
     uri: "/",
     query: "Name=a%20b",
     headers: &[("host", "cbn.aliyuncs.com")],

@@ -22,7 +22,8 @@ fn random_requests_are_signed_as_python_signs_them() {
             (random::pairs(&own), pairs(&added.headers), with.stamp());
         let call = RpcRequest::new(OPERATION, &mut params);
         let mut buffer = vec![0; 1 << 17];
-        let signed = signer(&with)
+        let signer = signer(&with);
+        let signed = signer
             .sign_with(
                 extras(&added, &callers),
                 with.method,

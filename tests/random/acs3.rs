@@ -58,7 +58,7 @@ pub(crate) const OWN: [&str; 7] = [
     "x-acs-version",
 ];
 
-pub(crate) fn signer(with: &With) -> acs3::Signer<'_> {
+pub(crate) fn signer(with: &With) -> acs3::Signer<&str> {
     let credentials = Credentials::new(&with.access_key_id, &with.access_key_secret).unwrap();
     let token = with.security_token.as_ref();
     acs3::Signer::new(&token.map_or(credentials, |token| {

@@ -105,7 +105,7 @@ pub(crate) fn with() -> impl Strategy<Value = With> {
 }
 
 impl With {
-    pub(crate) fn signer(&self) -> Signer<'_> {
+    pub(crate) fn signer(&self) -> Signer<&str> {
         let mut credentials =
             Credentials::new(&self.access_key_id, &self.access_key_secret).unwrap();
         if let Some(token) = &self.security_token {

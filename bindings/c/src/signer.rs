@@ -30,7 +30,7 @@ impl Signer {
     /// # Safety
     ///
     /// The pointers are NULL or to what they are said to be.
-    pub(crate) unsafe fn read(&self) -> Result<cenbwp::Signer<'_>, Failure> {
+    pub(crate) unsafe fn read(&self) -> Result<cenbwp::Signer<&str>, Failure> {
         // SAFETY: the caller promises it.
         let (credentials, format, endpoint) =
             unsafe { (self.credentials()?, self.format()?, self.endpoint()?) };
@@ -83,7 +83,7 @@ impl Signer {
     /// # Safety
     ///
     /// As for [`read`](Self::read).
-    pub(crate) unsafe fn endpoint(&self) -> Result<Option<Endpoint<'_>>, Failure> {
+    pub(crate) unsafe fn endpoint(&self) -> Result<Option<Endpoint<&str>>, Failure> {
         // SAFETY: the caller promises it.
         let endpoint = unsafe { text::optional(self.endpoint, "endpoint") }?;
         let endpoint = endpoint.map(Endpoint::from_url).transpose();

@@ -1,17 +1,24 @@
 //! The second signature method.
 
-use cenbwp::{Action, Credentials, Endpoint, Method, SignError, Stamp, acs3, reply};
+use cenbwp::{Action, Credentials, Endpoint, Method, SignError, Stamp, ValueError, acs3, reply};
 
 #[unsafe(no_mangle)]
 pub fn probe_acs3_signer<'a>(
     credentials: &Credentials<'a, '_>,
-    endpoint: Option<Endpoint<'a>>,
-) -> acs3::Signer<'a> {
+    endpoint: Option<Endpoint<&'a str>>,
+) -> acs3::Signer<&'a str> {
     let signer = acs3::Signer::new(credentials);
     match endpoint {
         Some(endpoint) => acs3::Signer::with_endpoint(signer, endpoint),
         None => signer,
     }
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_acs3_into_owned(
+    signer: acs3::Signer<&str>,
+) -> Result<acs3::Signer<crate::signing::Short>, ValueError> {
+    acs3::Signer::into_owned(signer)
 }
 
 #[unsafe(no_mangle)]
@@ -25,7 +32,7 @@ pub fn probe_acs3_extras<'a>(
 
 #[unsafe(no_mangle)]
 pub fn probe_acs3_sign<'b>(
-    signer: &'b acs3::Signer<'b>,
+    signer: &'b acs3::Signer<&'b str>,
     method: Method,
     action: &'b dyn Action,
     stamp: &'b Stamp,
@@ -36,7 +43,7 @@ pub fn probe_acs3_sign<'b>(
 
 #[unsafe(no_mangle)]
 pub fn probe_acs3_sign_with<'b>(
-    signer: &'b acs3::Signer<'b>,
+    signer: &'b acs3::Signer<&'b str>,
     extras: acs3::Extras<'b>,
     method: Method,
     action: &'b dyn Action,
@@ -48,7 +55,7 @@ pub fn probe_acs3_sign_with<'b>(
 
 #[unsafe(no_mangle)]
 pub fn probe_acs3_sign_exactly<'b>(
-    signer: &acs3::Signer<'_>,
+    signer: &acs3::Signer<&str>,
     parts: &acs3::CanonicalParts<'_>,
     buffer: &'b mut [u8],
 ) -> Result<acs3::Authorization<'b>, SignError> {

@@ -28,7 +28,7 @@ debug! {
     probe_debug_acs3_authorization acs3::Authorization<'_>;
     probe_debug_acs3_extras acs3::Extras<'_>;
     probe_debug_acs3_signed acs3::Signed<'_>;
-    probe_debug_acs3_signer acs3::Signer<'_>;
+    probe_debug_acs3_signer acs3::Signer<&str>;
     probe_debug_acs3_string_to_sign acs3::StringToSign;
     probe_debug_advisory Advisory;
     probe_debug_auto_renew_duration AutoRenewDuration;
@@ -46,7 +46,7 @@ debug! {
     probe_debug_decode_problem reply::DecodeProblem;
     probe_debug_decoded query::Decoded<'_>;
     probe_debug_description Description<'_>;
-    probe_debug_endpoint Endpoint<'_>;
+    probe_debug_endpoint Endpoint<&str>;
     probe_debug_error_kind reply::ErrorKind;
     probe_debug_excerpt Excerpt;
     probe_debug_explanation query::Explanation;
@@ -76,7 +76,7 @@ debug! {
     probe_debug_service_error reply::ServiceError<'_>;
     probe_debug_sign_error SignError;
     probe_debug_signed Signed<'_>;
-    probe_debug_signer Signer<'_>;
+    probe_debug_signer Signer<&str>;
     probe_debug_source Source;
     probe_debug_stamp Stamp;
     probe_debug_string_to_sign StringToSign<'_>;

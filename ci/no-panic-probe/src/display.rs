@@ -30,7 +30,7 @@ display! {
     probe_display_decode_problem reply::DecodeProblem;
     probe_display_decoded query::Decoded<'_>;
     probe_display_description Description<'_>;
-    probe_display_endpoint Endpoint<'_>;
+    probe_display_endpoint Endpoint<&str>;
     probe_display_error_kind reply::ErrorKind;
     probe_display_explanation query::Explanation;
     probe_display_excerpt Excerpt;

@@ -2,15 +2,16 @@
 
 use cenbwp::{
     Action, Advisory, CreateCenBandwidthPackage, Credentials, Endpoint, Format, Method, Operation,
-    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, StringToSign, Value, reply,
+    ParamName, Params, RpcRequest, SignError, Signed, Signer, Stamp, StringToSign, Value,
+    ValueError, reply,
 };
 
 #[unsafe(no_mangle)]
 pub fn probe_signer<'a>(
     credentials: &Credentials<'a, '_>,
     format: Format,
-    endpoint: Option<Endpoint<'a>>,
-) -> Signer<'a> {
+    endpoint: Option<Endpoint<&'a str>>,
+) -> Signer<&'a str> {
     let signer = Signer::with_format(Signer::new(credentials), format);
     match endpoint {
         Some(endpoint) => Signer::with_endpoint(signer, endpoint),
@@ -20,10 +21,45 @@ pub fn probe_signer<'a>(
 
 #[unsafe(no_mangle)]
 pub fn probe_endpoint_of<'a>(
-    signer: &Signer<'a>,
+    signer: &'a Signer<&'a str>,
     request: &'a CreateCenBandwidthPackage<'a>,
-) -> Result<Endpoint<'a>, SignError> {
+) -> Result<Endpoint<&'a str>, SignError> {
     Signer::endpoint(signer, request)
+}
+
+/// A text in room of its own.
+pub struct Short([u8; 32]);
+
+impl TryFrom<&str> for Short {
+    type Error = ();
+
+    fn try_from(text: &str) -> Result<Self, ()> {
+        let mut bytes = [0; 32];
+        let room = bytes.get_mut(..text.len()).ok_or(())?;
+        room.copy_from_slice(text.as_bytes());
+        Ok(Self(bytes))
+    }
+}
+
+impl AsRef<str> for Short {
+    fn as_ref(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_signer_into_owned(signer: Signer<&str>) -> Result<Signer<Short>, ValueError> {
+    Signer::into_owned(signer)
+}
+
+#[unsafe(no_mangle)]
+pub fn probe_sign_owned<'b>(
+    signer: &Signer<Short>,
+    action: &dyn Action,
+    stamp: &Stamp,
+    buffer: &'b mut [u8],
+) -> Result<Signed<'b>, SignError> {
+    Signer::sign_url(signer, action, stamp, buffer)
 }
 
 #[unsafe(no_mangle)]
@@ -33,7 +69,7 @@ pub fn probe_advisories(request: &CreateCenBandwidthPackage<'_>, at: usize) -> O
 
 #[unsafe(no_mangle)]
 pub fn probe_sign_typed<'b>(
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     request: &CreateCenBandwidthPackage<'_>,
     stamp: &Stamp,
     buffer: &'b mut [u8],
@@ -43,7 +79,7 @@ pub fn probe_sign_typed<'b>(
 
 #[unsafe(no_mangle)]
 pub fn probe_sign_typed_query<'b>(
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     method: Method,
     request: &CreateCenBandwidthPackage<'_>,
     stamp: &Stamp,
@@ -54,7 +90,7 @@ pub fn probe_sign_typed_query<'b>(
 
 #[unsafe(no_mangle)]
 pub fn probe_sign_rpc<'p, 'b>(
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     method: Method,
     operation: Operation<'_>,
     params: &mut [(&'p str, &'p str)],
@@ -73,7 +109,7 @@ pub fn probe_sign_rpc<'p, 'b>(
 /// An action of another crate, of which the library knows nothing.
 #[unsafe(no_mangle)]
 pub fn probe_sign_any<'b>(
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     action: &dyn Action,
     stamp: &Stamp,
     buffer: &'b mut [u8],
@@ -108,7 +144,7 @@ pub fn probe_push_list<'a>(
 
 #[unsafe(no_mangle)]
 pub fn probe_sign_exactly<'p, 'b>(
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     method: Method,
     params: &mut [(&'p str, &'p str)],
     buffer: &'b mut [u8],
@@ -145,7 +181,7 @@ pub fn probe_server_string_to_sign(signed: &Signed<'_>, servers: &reply::Text<'_
 
 #[unsafe(no_mangle)]
 pub fn probe_action_by_reference<'b>(
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     action: &dyn Action,
     stamp: &Stamp,
     buffer: &'b mut [u8],

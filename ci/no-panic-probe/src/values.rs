@@ -167,7 +167,7 @@ pub fn probe_excerpt(excerpt: &Excerpt) -> &str {
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_endpoint(host: &str, secure: bool) -> Result<Endpoint<'_>, ValueError> {
+pub fn probe_endpoint(host: &str, secure: bool) -> Result<Endpoint<&str>, ValueError> {
     if secure {
         Endpoint::https(host)
     } else {
@@ -176,12 +176,12 @@ pub fn probe_endpoint(host: &str, secure: bool) -> Result<Endpoint<'_>, ValueErr
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_endpoint_of_url(url: &str) -> Result<Endpoint<'_>, ValueError> {
+pub fn probe_endpoint_of_url(url: &str) -> Result<Endpoint<&str>, ValueError> {
     Endpoint::from_url(url)
 }
 
 #[unsafe(no_mangle)]
-pub fn probe_host(endpoint: &Endpoint<'_>, out: &mut dyn Write) -> fmt::Result {
+pub fn probe_host(endpoint: &Endpoint<&str>, out: &mut dyn Write) -> fmt::Result {
     write!(out, "{}", Endpoint::host(endpoint))
 }
 

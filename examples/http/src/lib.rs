@@ -67,7 +67,7 @@ impl Settings {
     /// # Errors
     ///
     /// If it is not `https://` or `http://` and a host.
-    pub fn endpoint(&self) -> Result<Endpoint<'_>, ValueError> {
+    pub fn endpoint(&self) -> Result<Endpoint<&str>, ValueError> {
         Endpoint::from_url(&self.endpoint)
     }
 }

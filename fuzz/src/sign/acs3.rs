@@ -114,19 +114,18 @@ impl Input<'_> {
             return;
         };
         let parts = CanonicalParts {
-            method: keys.method,
+            method: keys.method.as_str(),
             uri,
             query: &query,
             headers: &self.headers,
             payload_hash: &hashed_payload,
         };
-        let is_sound = self
+        let is_sound = self.headers.iter().all(|(name, value)| {
+            let is_empty = value.trim_matches([' ', '\t']).is_empty();
+            is_header_name(name) && (is_empty || is_header_value(value))
+        }) && self
             .headers
-            .iter()
-            .all(|(name, value)| is_header_name(name) && is_header_value(value))
-            && self
-                .headers
-                .is_sorted_by(|(left, _), (right, _)| left < right);
+            .is_sorted_by(|(left, _), (right, _)| left < right);
         let headers = self
             .headers
             .iter()

@@ -28,8 +28,8 @@ fn append(name: Encodable<'_>, value: Encodable<'_>, room: usize) -> (String, us
     let mut mac = HmacCore::<Sha1>::new_from_slice(b"key").unwrap();
     let mut hasher = Hasher::new(&mut mac);
     let mut writer = QueryWriter::new(Buffer::new(&mut bytes), Some(&mut hasher));
-    writer.param(&[], &Name::new(name), value);
-    writer.param(&[], &Name::new(name), value);
+    writer.param(&Name::new(name), value);
+    writer.param(&Name::new(name), value);
     let (len, mac) = (writer.query.len, writer.finish().unwrap());
     bytes.truncate(len);
     (String::from_utf8(bytes).unwrap(), len, mac)
@@ -91,15 +91,11 @@ fn a_query_without_a_string_to_sign_is_the_same() {
         let mut bytes = [b' '; 300];
         let mut writer = QueryWriter::new(Buffer::new(&mut bytes[..room]), None);
         writer.param(
-            &[],
             &Name::new(Encodable::unknown("a")),
             Encodable::unknown("b c"),
         );
-        writer.param(
-            &[("T g.", 1), (".Value.", 10)],
-            &Name::new(Encodable::unknown(".*")),
-            Encodable::plain("d"),
-        );
+        let lists = [("T g.", 1), (".Value.", 10)];
+        writer.any_param(&lists, &Name::new(Encodable::unknown(".*")), "d", true);
         assert_eq!(writer.query.len, "a=b%20c&T%20g.1.Value.10.%2A=d".len());
         assert_eq!(writer.finish::<20>(), None);
         if room > 8 {

@@ -1,32 +1,32 @@
 //! The canonical request, which is hashed, and the string to sign, which holds that hash.
 
+use core::borrow::Borrow;
 use core::fmt::{self, Write as _};
 
 use hmac::digest::block_api::CoreProxy;
 use sha2::Sha256;
 
-use super::headers::Headers;
+use super::headers::{Headers, merged, names};
 use super::hex::{HEX_LEN, hex};
 use crate::encode::output::{Buffer, Hasher};
 use crate::encode::quoted::Quoted;
-use crate::sign::method::Method;
 
 /// The name of the method, which begins the string to sign and the header `Authorization`.
 pub(super) const ALGORITHM: &[u8; 16] = b"ACS3-HMAC-SHA256";
 
 /// The parts of a canonical request, each as it is to be signed: see [`Signer::sign_exactly`](crate::Signer::sign_exactly).
 ///
-/// Lines divide them, so a path, query or hash of others' making must not have a line feed: what is behind it would be signed as the next part.
+/// Lines divide them, so a method, path, query or hash of others' making must not have a line feed: what is behind it would be signed as the next part.
 #[derive(Clone, Copy)]
 #[expect(clippy::exhaustive_structs, reason = "the method has these five parts")]
 pub struct CanonicalParts<'a> {
-    /// The method.
-    pub method: Method,
+    /// The method, such as `PUT`.
+    pub method: &'a str,
     /// The path; `/` for RPC-style operations.
     pub uri: &'a str,
     /// The query: sorted and percent-encoded, without `?`.
     pub query: &'a str,
-    /// The headers: names in lower case, sorted.
+    /// The headers: names in lower case, sorted. A value may be empty.
     pub headers: &'a [(&'a str, &'a str)],
     /// SHA-256 of the body in lower-case hexadecimal digits.
     pub payload_hash: &'a str,
@@ -51,7 +51,7 @@ impl<'a> CanonicalParts<'a> {
 impl fmt::Debug for CanonicalParts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CanonicalParts")
-            .field("method", &self.method)
+            .field("method", &Quoted(self.method.chars()))
             .field("uri", &Quoted(self.uri.chars()))
             .finish_non_exhaustive()
     }
@@ -60,7 +60,7 @@ impl fmt::Debug for CanonicalParts<'_> {
 /// A canonical request, to be looked at: `Display` writes all of it, a security token included, and `Debug` nothing.
 #[derive(Clone, Copy)]
 pub struct CanonicalRequest<'a> {
-    pub(super) method: Method,
+    pub(super) method: &'a str,
     pub(super) uri: &'a str,
     pub(super) query: &'a [u8],
     pub(super) headers: Headers<'a>,
@@ -70,48 +70,31 @@ pub struct CanonicalRequest<'a> {
 }
 
 impl<'a> CanonicalRequest<'a> {
-    /// Hands over all of it in pieces of text: to the hash and to `Display` from the same place, so that the two cannot differ.
-    fn pieces(&self, mut put: impl FnMut(&[u8])) {
-        for part in [
-            self.method.as_str().as_bytes(),
-            self.uri.as_bytes(),
-            self.query,
-        ] {
-            put(part);
-            put(b"\n");
-        }
-        self.headers.each(|name, value| {
-            for piece in [name, b":", value, b"\n"] {
-                put(piece);
-            }
-        });
-        put(b"\n");
-        match self.signed_headers {
-            Some(names) => put(names),
-            None => self.headers.names(&mut put),
-        }
-        put(b"\n");
-        put(self.payload_hash);
+    /// All of it in pieces of text: for the hash and for `Display`, so that the two cannot differ.
+    fn pieces<H>(&self, headers: H) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a, H>
+    where
+        H: Borrow<Headers<'a>> + Clone,
+    {
+        let (method, uri) = (self.method.as_bytes(), self.uri.as_bytes());
+        let start: [&[u8]; 6] = [method, b"\n", uri, b"\n", self.query, b"\n"];
+        let names = self
+            .signed_headers
+            .is_none()
+            .then(|| names(headers.clone()));
+        let names = self
+            .signed_headers
+            .into_iter()
+            .chain(names.into_iter().flatten());
+        let lines = merged(headers).flat_map(|(name, value)| [name.as_bytes(), b":", value, b"\n"]);
+        let end: [&[u8]; 2] = [b"\n", self.payload_hash];
+        let middle = lines.chain([b"\n".as_slice()]).chain(names);
+        start.into_iter().chain(middle).chain(end)
     }
 
     /// Its characters.
     pub fn chars(&self) -> impl Iterator<Item = char> + Clone + use<'a> {
         let text = |bytes| core::str::from_utf8(bytes).unwrap_or_default().chars();
-        let headers = self.headers.iter().flat_map(|(name, value)| {
-            let name = name.chars().chain(":".chars());
-            name.chain(value.chars()).chain("\n".chars())
-        });
-        let names = self.headers.iter().enumerate().flat_map(|(at, (name, _))| {
-            let separator = if at == 0 { "" } else { ";" };
-            separator.chars().chain(name.chars())
-        });
-        let line_feed = || "\n".chars();
-        let method = self.method.as_str().chars().chain(line_feed());
-        let uri = self.uri.chars().chain(line_feed());
-        let query = text(self.query).chain(line_feed());
-        let before = method.chain(uri).chain(query).chain(headers);
-        let names = line_feed().chain(names).chain(line_feed());
-        before.chain(names).chain(text(self.payload_hash))
+        self.pieces(self.headers).flat_map(text)
     }
 
     /// The string to sign.
@@ -119,7 +102,8 @@ impl<'a> CanonicalRequest<'a> {
     pub fn string_to_sign(&self) -> StringToSign {
         let mut hash = <Sha256 as CoreProxy>::Core::default();
         let mut hasher = Hasher::new(&mut hash);
-        self.pieces(|piece| hasher.put(piece));
+        let pieces = self.pieces(&self.headers);
+        pieces.for_each(|piece| hasher.put(piece));
         StringToSign::new(&hasher.finish())
     }
 }

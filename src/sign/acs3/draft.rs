@@ -9,6 +9,7 @@ use super::extras::{Body, Extras};
 use super::headers::{Headers, check_value, trim};
 use super::hex::{HEX_LEN, hex, hex_place};
 use crate::encode::output::Buffer;
+use crate::encode::percent::Encodable;
 use crate::sign::endpoint::Endpoint;
 use crate::sign::error::SignError;
 use crate::sign::method::Method;
@@ -40,7 +41,7 @@ const HASH_OF_NOTHING: &[u8] = b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934
 #[derive(Clone)]
 pub(super) struct Draft<'a> {
     pub(super) method: Method,
-    endpoint: Endpoint<'a>,
+    endpoint: Endpoint<&'a str>,
     /// Where the host is in the URL.
     host: Range<usize>,
     action: &'a str,
@@ -59,7 +60,7 @@ pub(super) struct Draft<'a> {
 impl<'a> Draft<'a> {
     pub(super) fn new(
         method: Method,
-        endpoint: Endpoint<'a>,
+        endpoint: Endpoint<&'a str>,
         operation: Operation<'a>,
         stamp: &'a Stamp,
         security_token: Option<&'a str>,
@@ -69,8 +70,8 @@ impl<'a> Draft<'a> {
             method,
             endpoint,
             host: 0..0,
-            action: sendable(ACTION, operation.name())?,
-            version: sendable(VERSION, operation.version())?,
+            action: sendable(ACTION, operation.name)?,
+            version: sendable(VERSION, operation.version)?,
             stamp,
             security_token,
             extras,
@@ -181,7 +182,7 @@ impl<'a> Draft<'a> {
             self.params.clone()
         };
         CanonicalRequest {
-            method: self.method,
+            method: self.method.as_str(),
             uri: "/",
             query: buffer.get(query).unwrap_or_default(),
             headers: self.headers(buffer),
@@ -202,9 +203,11 @@ impl<'a> Draft<'a> {
 }
 
 /// The value of a header. The signer's other values are such that they can be sent.
-fn sendable<'a>(name: &str, value: &'a str) -> Result<&'a str, SignError> {
-    let text = trim(value);
-    check_value(name, text)?;
+fn sendable<'a>(name: &str, value: Encodable<'a>) -> Result<&'a str, SignError> {
+    let text = trim(value.text);
+    if !value.is_plain {
+        check_value(name, text, 1)?;
+    }
     Ok(text)
 }
 

@@ -1,7 +1,9 @@
 //! The headers that are signed: the signer's own and the caller's, merged in byte order of their names.
 
+use core::borrow::Borrow;
 use core::cmp::Ordering;
 use core::fmt;
+use core::iter;
 use core::str::from_utf8;
 
 use crate::encode::quoted::Quoted;
@@ -50,11 +52,11 @@ impl<'a> Headers<'a> {
                 return Err(SignError::UnsignedHeader(excerpt()));
             }
         }
-        self.check_exact()
+        self.check_exact(1)
     }
 
-    /// Whether the headers are in order and can be sent.
-    pub(super) fn check_exact(&self) -> Result<(), SignError> {
+    /// Whether the headers are in order and can be sent, with values of at least so many bytes.
+    pub(super) fn check_exact(&self, least: usize) -> Result<(), SignError> {
         let mut last = "";
         for &(name, value) in self.callers {
             let excerpt = || Excerpt::text(name);
@@ -67,34 +69,17 @@ impl<'a> Headers<'a> {
                 Ordering::Greater => {}
             }
             last = name;
-            check_value(name, trim(value))?;
+            check_value(name, trim(value), least)?;
         }
         Ok(())
     }
 
-    /// All that have a value, in order, without the white space around it, which no HTTP header keeps.
-    #[inline]
-    pub(super) fn each(&self, mut take: impl FnMut(&'a [u8], &'a [u8])) {
-        let mut place = Place::default();
-        while let Some((name, value)) = self.next(&mut place) {
-            take(name.as_bytes(), value);
-        }
-    }
-
-    /// The same one by one, with nothing borrowed but the texts.
-    pub(super) fn iter(self) -> HeaderIter<'a> {
+    /// All that have a value, in order, and one more behind them.
+    pub(super) fn then(self, name: &'static str, value: &'a str) -> HeaderIter<'a> {
         HeaderIter {
             headers: self,
             place: Place::default(),
-            last: None,
-        }
-    }
-
-    /// The same, and one more behind them.
-    pub(super) fn then(self, name: &'static str, value: &'a str) -> HeaderIter<'a> {
-        HeaderIter {
             last: Some((name, value)),
-            ..self.iter()
         }
     }
 
@@ -117,16 +102,26 @@ impl<'a> Headers<'a> {
             }
         }
     }
+}
 
-    /// The names as the signature lists them, with `;` between them.
-    pub(super) fn names(&self, mut put: impl FnMut(&'a [u8])) {
-        let mut separator: &[u8] = b"";
-        self.each(|name, _| {
-            put(separator);
-            put(name);
-            separator = b";";
-        });
-    }
+/// All that have a value, in order, without the white space around it, which no HTTP header keeps.
+///
+/// Headers are large: they are borrowed where the iterator need not outlive them.
+pub(super) fn merged<'a>(
+    headers: impl Borrow<Headers<'a>> + Clone,
+) -> impl Iterator<Item = (&'a str, &'a [u8])> + Clone {
+    let mut place = Place::default();
+    iter::from_fn(move || headers.borrow().next(&mut place))
+}
+
+/// The names as the signature lists them, with `;` between them.
+pub(super) fn names<'a>(
+    headers: impl Borrow<Headers<'a>> + Clone,
+) -> impl Iterator<Item = &'a [u8]> + Clone {
+    merged(headers).enumerate().flat_map(|(at, (name, _))| {
+        let separator: &[u8] = if at == 0 { b"" } else { b";" };
+        [separator, name.as_bytes()]
+    })
 }
 
 /// How many headers of each kind have been taken.
@@ -182,10 +177,10 @@ pub(super) fn trim(value: &str) -> &str {
     rest
 }
 
-/// Refuses a value that is empty or holds a control character, such as a line break.
-pub(super) fn check_value(name: &str, value: &str) -> Result<(), SignError> {
+/// Refuses a value that has fewer bytes or holds a control character, such as a line break.
+pub(super) fn check_value(name: &str, value: &str, least: usize) -> Result<(), SignError> {
     let is_ascii_text = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if value.is_empty() || !is_ascii_text && value.chars().any(char::is_control) {
+    if value.len() < least || !is_ascii_text && value.chars().any(char::is_control) {
         return Err(SignError::InvalidHeaderValue(Excerpt::text(name)));
     }
     Ok(())

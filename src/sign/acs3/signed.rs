@@ -87,12 +87,12 @@ impl fmt::Debug for Signed<'_> {
 /// the last, so that nobody can find a signature byte by byte.
 ///
 /// ```
-/// use cenbwp::{acs3, Credentials, Method};
+/// use cenbwp::{acs3, Credentials};
 /// use cenbwp::acs3::CanonicalParts;
 ///
 /// let signer = acs3::Signer::new(&Credentials::new("testid", "testsecret")?);
 /// let parts = CanonicalParts {
-///     method: Method::Get,
+///     method: "GET",
 ///     uri: "/",
 ///     query: "",
 ///     headers: &[("host", "cbn.aliyuncs.com")],

@@ -49,7 +49,7 @@ fn buy() -> Result<String, Failure> {
 /// Sends the request once, with a stamp of its own.
 fn send(
     agent: &Agent,
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     request: &CreateCenBandwidthPackage<'_>,
 ) -> Result<Verdict, Failure> {
     let stamp = stamp()?;

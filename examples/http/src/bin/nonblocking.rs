@@ -47,7 +47,7 @@ async fn buy() -> Result<String, Failure> {
 /// Sends the request once, with a stamp of its own.
 async fn send(
     client: &Client,
-    signer: &Signer<'_>,
+    signer: &Signer<&str>,
     request: &CreateCenBandwidthPackage<'_>,
 ) -> Result<Verdict, Failure> {
     let stamp = stamp()?;

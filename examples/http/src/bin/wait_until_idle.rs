@@ -54,7 +54,7 @@ fn wait() -> Result<String, Failure> {
 }
 
 /// Asks once; gives the status of a package that is there.
-fn ask(agent: &Agent, signer: &Signer<'_>, package: &str) -> Result<Option<String>, Failure> {
+fn ask(agent: &Agent, signer: &Signer<&str>, package: &str) -> Result<Option<String>, Failure> {
     let stamp = stamp()?;
     let mut buffer = [0; 1024];
     let mut filter = [
