@@ -83,8 +83,11 @@ fn values_are_written_as_the_api_spells_them_and_validated_when_read() {
 
 #[test]
 fn a_request_has_the_names_of_the_api() {
+    let mut written = to_value(request()).unwrap();
+    let members = written.as_object_mut().unwrap();
+    members.retain(|_, value| !value.is_null());
     assert_eq!(
-        to_value(request()).unwrap(),
+        written,
         json!({
             "Bandwidth": 10,
             "GeographicRegionAId": "China",
