@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use core::fmt::{self, Write as _};
 
-use cenbwp::reply::ServiceError;
+use cenbwp::reply::{DecodeError, ServiceError};
 
 use crate::buffer::{Buffer, Room};
 use crate::failure::Failure;
@@ -37,6 +37,11 @@ impl Error {
     /// Says what the service refused.
     pub(crate) fn report_refusal(error: Option<&mut Self>, refusal: &ServiceError<'_>) -> Status {
         Self::fill(error, Status::Refused, "", refusal)
+    }
+
+    /// Says what is wrong with a body. A program that only signs does not link the words for it.
+    pub(crate) fn report_unreadable(error: Option<&mut Self>, problem: &DecodeError) -> Status {
+        Self::fill(error, Status::NotAReply, "", problem)
     }
 
     fn fill(

@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use cenbwp::reply::DecodeError;
 use cenbwp::{ReadError, SignError, ValueError};
 
 use crate::status::Status;
@@ -22,7 +21,6 @@ pub(crate) enum Failure {
     TooManyTags,
     Read(ReadError),
     Sign(SignError),
-    Decode(DecodeError),
     /// A buffer, and how many bytes it needs, the NUL included.
     TooSmall(&'static str, usize),
     /// An array, and how many entries it needs.
@@ -48,7 +46,6 @@ impl Failure {
             | Self::TooFew(..)
             | Self::Sign(SignError::BufferTooSmall { .. }) => Status::BufferTooSmall,
             Self::Sign(_) => Status::InvalidName,
-            Self::Decode(_) => Status::NotAReply,
         }
     }
 
@@ -73,7 +70,7 @@ impl Failure {
                 | SignError::InvalidHeaderValue(name),
             ) => name.as_str(),
             Self::Sign(SignError::InvalidHost) => "host",
-            Self::NoMore | Self::Sign(_) | Self::Decode(_) => "",
+            Self::NoMore | Self::Sign(_) => "",
         }
     }
 }
@@ -109,7 +106,6 @@ impl fmt::Display for Failure {
             Self::Endpoint(error) => error.fmt(f),
             Self::Read(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
-            Self::Decode(error) => error.fmt(f),
             Self::TooSmall(parameter, needed) => {
                 write!(
                     f,
@@ -141,11 +137,5 @@ impl From<ReadError> for Failure {
 impl From<SignError> for Failure {
     fn from(error: SignError) -> Self {
         Self::Sign(error)
-    }
-}
-
-impl From<DecodeError> for Failure {
-    fn from(error: DecodeError) -> Self {
-        Self::Decode(error)
     }
 }

@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::fmt::Write as _;
 use core::ptr;
 
-use cenbwp::reply::{CreateCenBandwidthPackageReply, ReplyError, ServiceError};
+use cenbwp::reply::{CreateCenBandwidthPackageReply, DecodeError, ReplyError, ServiceError};
 
 use crate::buffer::{Buffer, Room};
 use crate::error::Error;
@@ -121,12 +121,29 @@ pub unsafe extern "C" fn cenbwp_read_reply(
     unsafe { input.read(("reply", reply, Reply::NONE), error, fill) }
 }
 
+/// Why a body was not read.
+pub(crate) enum Unread {
+    Failure(Failure),
+    Body(DecodeError),
+}
+
+impl From<Failure> for Unread {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<DecodeError> for Unread {
+    fn from(error: DecodeError) -> Self {
+        Self::Body(error)
+    }
+}
+
+/// The refusal, if a body is one.
+pub(crate) type Outcome<'a> = Result<Option<ServiceError<'a>>, Unread>;
+
 /// Gives the refusal, if it is one.
-fn fill<'a>(
-    body: &'a [u8],
-    to: &mut Reply,
-    room: &mut Room<'_>,
-) -> Result<Option<ServiceError<'a>>, Failure> {
+fn fill<'a>(body: &'a [u8], to: &mut Reply, room: &mut Room<'_>) -> Outcome<'a> {
     match CreateCenBandwidthPackageReply::read(body) {
         Ok(reply) => {
             to.request_id = lend(reply.request_id, room);
@@ -167,24 +184,27 @@ impl Input {
         &self,
         (argument, to, none): (&'static str, Option<&mut T>, T),
         error: Option<&mut Error>,
-        read: impl FnOnce(&'a [u8], &mut T, &mut Room<'_>) -> Result<Option<ServiceError<'a>>, Failure>,
+        read: impl FnOnce(&'a [u8], &mut T, &mut Room<'_>) -> Outcome<'a>,
     ) -> Status {
         // SAFETY: the caller promises it.
         let emptied = unsafe { empty_beside(self.buffer, self.body, self.body_length) };
-        let outcome = to.ok_or(Failure::Null(argument)).and_then(|to| {
-            *to = none;
-            emptied?;
-            // SAFETY: the caller promises it.
-            let outcome = unsafe { self.read_beside(to, read) };
-            if outcome.is_err() {
+        let outcome = to
+            .ok_or(Unread::Failure(Failure::Null(argument)))
+            .and_then(|to| {
                 *to = none;
-            }
-            outcome
-        });
+                emptied?;
+                // SAFETY: the caller promises it.
+                let outcome = unsafe { self.read_beside(to, read) };
+                if outcome.is_err() {
+                    *to = none;
+                }
+                outcome
+            });
         match outcome {
             Ok(Some(refusal)) => Error::report_refusal(error, &refusal),
             Ok(None) => Error::report(error, &Ok(())),
-            Err(failure) => Error::report(error, &Err(failure)),
+            Err(Unread::Body(problem)) => Error::report_unreadable(error, &problem),
+            Err(Unread::Failure(failure)) => Error::report(error, &Err(failure)),
         }
     }
 
@@ -194,8 +214,8 @@ impl Input {
     unsafe fn read_beside<'a, T>(
         &self,
         to: &mut T,
-        read: impl FnOnce(&'a [u8], &mut T, &mut Room<'_>) -> Result<Option<ServiceError<'a>>, Failure>,
-    ) -> Result<Option<ServiceError<'a>>, Failure> {
+        read: impl FnOnce(&'a [u8], &mut T, &mut Room<'_>) -> Outcome<'a>,
+    ) -> Outcome<'a> {
         let mut none = Buffer {
             text: ptr::null_mut(),
             size: 0,
@@ -220,7 +240,8 @@ impl Input {
             // What did not fit in must not be looked at, and what did is not for anyone to find: it may repeat the security token.
             room.clear();
         }
-        outcome.map(|()| refusal)
+        outcome?;
+        Ok(refusal)
     }
 }
 
