@@ -125,6 +125,7 @@ fn what_is_not_json_is_refused_where_it_goes_wrong() {
     }
     for (body, problem, at) in [
         ("{\"a\" 1}", unexpected("`:`"), 5),
+        ("{\"a\\q\" 1}", P::Escape, 3),
         ("{'a':1}", unexpected("`\"`"), 1),
         ("{,\"a\":1}", unexpected("`\"`"), 1),
         ("{]", unexpected("`\"`"), 1),
@@ -588,6 +589,7 @@ fn a_typed_reply_that_ends_within_a_character_is_cut() {
         &b"{\"RequestId\":\"\xC3"[..],
         b"{\"RequestId\":\"\xE2\x82",
         b"<Error>\xC3",
+        b"<Error><\xE6\xB6",
         b"<Error><RequestId>\xF0\x9F\x98",
         b"<Error><RequestId a='\xE2\x82",
     ] {

@@ -32,13 +32,14 @@ impl Syntax for Json {
             cursor.space();
         }
         let at = cursor.at();
-        let mut name = Ok(Text::json(""));
-        if close == "}" {
-            name = cursor.either(string, skip_string)?;
-            cursor.space();
-            cursor.expect(":", "`:`")?;
-            cursor.space();
-        }
+        let name = if close == "}" {
+            cursor.either(key, |cursor| {
+                skip_string(cursor)?;
+                colon(cursor)
+            })?
+        } else {
+            Ok(Text::json(""))
+        };
         let close = None;
         Some(Step::Field(Head { at, name, close }))
     }
@@ -90,6 +91,20 @@ fn open(cursor: &mut Cursor<'_>) -> Option<&'static str> {
     } else {
         cursor.eat("[").then_some("]")
     }
+}
+
+/// A key with its colon, up to the value.
+fn key<'a>(cursor: &mut Cursor<'a>) -> Option<Text<'a>> {
+    let name = string(cursor)?;
+    colon(cursor)?;
+    Some(name)
+}
+
+fn colon(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.space();
+    cursor.expect(":", "`:`")?;
+    cursor.space();
+    Some(())
 }
 
 /// Skips a string up to and with the quotation mark that ends it.
