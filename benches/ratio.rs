@@ -12,11 +12,13 @@ const BATCH: u32 = 100;
 
 fn main() {
     let seconds = cases::measured(|calls| good::good(ROUNDS, calls.map(|call| (BATCH, call))));
-    let [floor, typed, rpc, acs3_floor, acs3] = seconds;
+    let [floor, typed, rpc, acs3_floor, acs3, verify, acs3_verify] = seconds;
     println!(
-        "typed {:.2} rpc {:.2} acs3 {:.2} x floor",
+        "typed {:.2} rpc {:.2} acs3 {:.2} x floor, verify {:.2} acs3_verify {:.2} x signing",
         typed / floor,
         rpc / floor,
-        acs3 / acs3_floor
+        acs3 / acs3_floor,
+        verify / rpc,
+        acs3_verify / acs3
     );
 }

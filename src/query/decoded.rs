@@ -5,6 +5,7 @@ use core::fmt::{self, Write as _};
 use percent_encoding::percent_decode;
 
 use crate::encode::constant_time;
+use crate::encode::output::Buffer;
 use crate::encode::quoted::Quoted;
 use crate::query::error::{QueryError, QueryProblem};
 
@@ -47,7 +48,7 @@ impl<'a> Decoded<'a> {
         }
     }
 
-    /// Finds the first malformed escape, then the first byte that is not UTF-8.
+    /// Finds the first malformed escape, then the first byte that is not UTF-8, which only escapes can spell.
     pub(super) fn check(self, start: usize) -> Result<(), QueryError> {
         let error = |rest: &[u8], problem| {
             Err(QueryError::new(
@@ -55,14 +56,18 @@ impl<'a> Decoded<'a> {
                 problem,
             ))
         };
-        let mut rest = self.encoded;
-        while let Some((first, tail)) = rest.split_first() {
-            let escape =
-                matches!(tail, [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
-            if *first == b'%' && !escape {
-                return error(rest, QueryProblem::Escape);
+        let next_escape = |rest: &'a [u8]| rest.get(rest.iter().position(|byte| *byte == b'%')?..);
+        let Some(mut escapes) = next_escape(self.encoded) else {
+            return Ok(());
+        };
+        loop {
+            match escapes {
+                [_, a, b, tail @ ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => {
+                    let Some(next) = next_escape(tail) else { break };
+                    escapes = next;
+                }
+                _ => return error(escapes, QueryProblem::Escape),
             }
-            rest = tail;
         }
         let mut bytes = self.bytes();
         loop {
@@ -84,9 +89,20 @@ impl<'a> Decoded<'a> {
         }
     }
 
-    /// How many bytes it is, decoded.
-    pub(crate) fn len(self) -> usize {
-        self.bytes().count()
+    /// Appends the decoded bytes, and tells where they end.
+    pub(crate) fn put(self, buffer: &mut Buffer<'_>) -> usize {
+        let mut bytes = self.bytes();
+        loop {
+            let is_plain = |byte: &&u8| !matches!(byte, b'%' | b'+');
+            let plain = bytes.rest.iter().take_while(is_plain).count();
+            let (run, behind) = bytes.rest.split_at_checked(plain).unwrap_or_default();
+            buffer.put(run);
+            bytes.rest = behind;
+            match bytes.next() {
+                Some(byte) => buffer.put(&[byte]),
+                None => return buffer.len,
+            }
+        }
     }
 
     /// The decoded characters.
@@ -110,14 +126,9 @@ impl<'a> Decoded<'a> {
     /// # Ok::<(), cenbwp::query::QueryError>(())
     /// ```
     pub fn copy_to(self, buffer: &mut [u8]) -> Option<&str> {
-        let mut len = 0;
-        for byte in self.bytes() {
-            *buffer.get_mut(len)? = byte;
-            len += 1;
-        }
-        buffer
-            .get(..len)
-            .and_then(|text| core::str::from_utf8(text).ok())
+        let mut text = Buffer::new(buffer);
+        let len = self.put(&mut text);
+        core::str::from_utf8(buffer.get(..len)?).ok()
     }
 }
 

@@ -22,13 +22,13 @@ pub(crate) fn sort_by_name(params: &mut [Param<'_, '_>]) {
                 insert_last(begun);
             }
         }
-    } else if !params.is_sorted_by(|left, right| by_name(left, right).is_le()) {
-        heapsort(params, &mut by_name);
+    } else if !params.is_sorted_by(|left, right| by_name(left.0, right.0).is_le()) {
+        heapsort(params, &mut |left, right| by_name(left.0, right.0));
     }
 }
 
-fn by_name(left: &Param<'_, '_>, right: &Param<'_, '_>) -> Ordering {
-    let (left, right) = (left.0.as_bytes(), right.0.as_bytes());
+pub(crate) fn by_name(left: &str, right: &str) -> Ordering {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
     sort_key(left)
         .cmp(&sort_key(right))
         .then_with(|| left.cmp(right))
@@ -38,7 +38,7 @@ fn by_name(left: &Param<'_, '_>, right: &Param<'_, '_>) -> Ordering {
 fn insert_last(params: &mut [Param<'_, '_>]) {
     let mut rest = params;
     while let [.., before, last] = rest {
-        if by_name(before, last).is_le() {
+        if by_name(before.0, last.0).is_le() {
             return;
         }
         swap(before, last);

@@ -3,13 +3,14 @@
 use core::fmt::{self, Write};
 use core::str::from_utf8;
 
+use hmac::digest::Update;
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
 
 use crate::encode::output::prepare_key;
 use crate::query::params::split;
 use crate::query::verify::error::VerifyError;
-use crate::query::verify::received::{Hasher, Received};
+use crate::query::verify::received::Received;
 use crate::query::verify::trusted::{Trusted, required};
 use crate::sign::acs3::hex::hex;
 use crate::sign::excerpt::Excerpt;
@@ -132,6 +133,16 @@ fn text(ascii: &[u8]) -> &str {
 /// The names of headers that are joined with `;`.
 fn names(joined: &str) -> impl Iterator<Item = &str> + Clone {
     split(joined.as_bytes(), b';').map(text)
+}
+
+/// Hashes what is written to it, and takes all of it.
+struct Hasher<H>(H);
+
+impl<H: Update> Write for Hasher<H> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
 }
 
 /// The value of a header that came once at most, without the white space around it.

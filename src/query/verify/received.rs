@@ -3,15 +3,12 @@
 use core::fmt::{self, Write};
 use core::str::from_utf8;
 
-use hmac::digest::Update;
-
-use crate::encode::percent::hex_digits;
-use crate::encode::percent::is_unreserved;
-use crate::query::decoded::Decoded;
+use crate::encode::output::Buffer;
+use crate::encode::percent::{hex_digits, is_unreserved};
 use crate::query::params::Query;
 use crate::query::verify::error::VerifyError;
 use crate::sign::excerpt::Excerpt;
-use crate::sign::sort::heapsort;
+use crate::sign::sort::{by_name, heapsort};
 
 /// The place of one parameter in the text of a [`Room`]: offsets, so that the same slots serve one request after another.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,33 +49,20 @@ impl fmt::Debug for Room<'_> {
 }
 
 /// Percent-encodes what is written to it.
-pub(crate) struct Encoder<'w>(pub(crate) &'w mut dyn Write);
+pub(crate) struct Encoder<'w, W: ?Sized>(pub(crate) &'w mut W);
 
-impl Write for Encoder<'_> {
+impl<W: Write + ?Sized> Write for Encoder<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut rest = text.as_bytes();
-        loop {
-            let plain = rest.iter().take_while(|byte| is_unreserved(**byte)).count();
-            let (run, behind) = rest.split_at_checked(plain).unwrap_or_default();
-            self.0.write_str(from_utf8(run).unwrap_or_default())?;
-            let Some((byte, behind)) = behind.split_first() else {
-                return Ok(());
-            };
-            let [high, low] = hex_digits(*byte).map(char::from);
-            ['%', high, low]
-                .into_iter()
-                .try_for_each(|c| self.0.write_char(c))?;
-            rest = behind;
+        let is_reserved = |c| !u8::try_from(c).is_ok_and(is_unreserved);
+        for piece in text.split_inclusive(is_reserved) {
+            let plain = piece.trim_end_matches(is_reserved);
+            self.0.write_str(plain)?;
+            for byte in piece.bytes().skip(plain.len()) {
+                let [high, low] = hex_digits(byte);
+                let escape = [b'%', high, low];
+                self.0.write_str(from_utf8(&escape).unwrap_or_default())?;
+            }
         }
-    }
-}
-
-/// Hashes what is written to it, and takes all of it.
-pub(crate) struct Hasher<H>(pub(crate) H);
-
-impl<H: Update> Write for Hasher<H> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text.as_bytes());
         Ok(())
     }
 }
@@ -91,19 +75,33 @@ pub(crate) struct Received<'a> {
 }
 
 impl<'a> Received<'a> {
-    pub(crate) fn read(query: &str, form: &str, mut room: Room<'a>) -> Result<Self, VerifyError> {
+    pub(crate) fn read(
+        query: &str,
+        form: &str,
+        Room { text, slots }: Room<'a>,
+    ) -> Result<Self, VerifyError> {
         let query = Query::from_form(query).map_err(VerifyError::Query)?;
         let form = Query::from_form(form).map_err(VerifyError::Form)?;
-        let all = || query.all().chain(form.all());
-        let Some((bytes, slots)) = room.fill(all()) else {
-            let bytes = all().map(|(name, value)| name.len() + value.len()).sum();
-            let slots = all().count();
+        let (mut decoded, mut count) = (Buffer::new(text), 0);
+        for (name, value) in query.all().chain(form.all()) {
+            let slot = Slot {
+                name: decoded.len,
+                value: name.put(&mut decoded),
+                end: value.put(&mut decoded),
+            };
+            if let Some(place) = slots.get_mut(count) {
+                *place = slot;
+            }
+            count += 1;
+        }
+        let bytes = decoded.len;
+        let (Some(text), Some(slots)) = (text.get(..bytes), slots.get_mut(..count)) else {
+            let slots = count;
             return Err(VerifyError::RoomTooSmall { bytes, slots });
         };
-        let text = from_utf8(room.text.get(..bytes).unwrap_or_default()).unwrap_or_default();
-        let slots = room.slots.get_mut(..slots).unwrap_or_default();
+        let text = from_utf8(text).unwrap_or_default();
         let name = |slot: &Slot| text.get(slot.name..slot.value).unwrap_or_default();
-        heapsort(slots, &mut |one, other| name(one).cmp(name(other)));
+        heapsort(slots, &mut |one, other| by_name(name(one), name(other)));
         let twice = |pair: &&[Slot]| matches!(pair, [one, other] if name(one) == name(other));
         if let Some([slot, ..]) = slots.windows(2).find(twice) {
             return Err(VerifyError::Duplicate(Excerpt::text(name(slot))));
@@ -123,7 +121,7 @@ impl<'a> Received<'a> {
     }
 
     /// Writes the canonical query, of all parameters but the one that is not signed.
-    pub(crate) fn write(self, unsigned: &str, to: &mut dyn Write) -> fmt::Result {
+    pub(crate) fn write<W: Write + ?Sized>(self, unsigned: &str, to: &mut W) -> fmt::Result {
         let mut separator = "";
         for (name, value) in self.all().filter(|(name, _)| *name != unsigned) {
             to.write_str(separator)?;
@@ -138,23 +136,5 @@ impl<'a> Received<'a> {
     fn param(self, slot: &Slot) -> (&'a str, &'a str) {
         let text = |from, to| self.text.get(from..to).unwrap_or_default();
         (text(slot.name, slot.value), text(slot.value, slot.end))
-    }
-}
-
-impl Room<'_> {
-    /// Decodes parameters; gives how much of the room they take, or nothing if it is too small.
-    fn fill<'q>(
-        &mut self,
-        params: impl Iterator<Item = (Decoded<'q>, Decoded<'q>)>,
-    ) -> Option<(usize, usize)> {
-        let (mut len, mut count) = (0, 0);
-        for (name, value) in params {
-            let slot = self.slots.get_mut(count)?;
-            slot.name = len;
-            slot.value = slot.name + name.copy_to(self.text.get_mut(slot.name..)?)?.len();
-            slot.end = slot.value + value.copy_to(self.text.get_mut(slot.value..)?)?.len();
-            (len, count) = (slot.end, count + 1);
-        }
-        Some((len, count))
     }
 }
