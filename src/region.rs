@@ -112,15 +112,11 @@ impl FromStr for Region {
     type Err = ValueError;
 
     fn from_str(id: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .find(|region| region.id() == id)
+        const EXPECTED: &str = "the ID of a region whose area is known, such as cn-hangzhou";
+        let known = Self::ALL.iter().find(|region| region.id() == id);
+        known
             .copied()
-            .ok_or(ValueError::new(
-                "RegionId",
-                Problem::Unknown,
-                "the ID of a region whose area is known, such as cn-hangzhou",
-            ))
+            .ok_or(ValueError::new("RegionId", Problem::Unknown, EXPECTED))
     }
 }
 

@@ -253,7 +253,7 @@ const fn is_name(name: &str) -> bool {
             [b'X' | b'x', b'N' | b'n', b'-', b'-', ..] => return false,
             // A dot may stand behind the last label.
             [] => return labels > 0 && !number_last && behind.is_empty(),
-            bytes => octets += is_octet(bytes) as usize,
+            _ => octets += is_octet(label) as usize,
         }
         number_last = is_number(label);
         labels += 1;
@@ -273,16 +273,9 @@ const fn is_number(label: &str) -> bool {
     digits.1.is_empty()
 }
 
-/// Whether this is a number from 0 to 255 in decimal digits.
-const fn is_octet(label: &[u8]) -> bool {
-    matches!(
-        label,
-        [b'0'..=b'9']
-            | [b'1'..=b'9', b'0'..=b'9']
-            | [b'1', b'0'..=b'9', b'0'..=b'9']
-            | [b'2', b'0'..=b'4', b'0'..=b'9']
-            | [b'2', b'5', b'0'..=b'5']
-    )
+/// Whether this is a number from 0 to 255 in decimal digits, without leading zeros.
+const fn is_octet(label: &str) -> bool {
+    !matches!(label.as_bytes(), [b'0', _, ..]) && u8::from_str_radix(label, 10).is_ok()
 }
 
 /// Whether an address of version 6 is in the form of RFC 5952: no leading zeros, and `::` for the first of the longest runs of zeros.
