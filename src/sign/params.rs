@@ -1,5 +1,7 @@
 //! The walk over the parameters of a request: their order is checked, the common ones are merged in, and each goes to the encoder.
 
+#![expect(clippy::inline_always, reason = "a call costs more than it saves")]
+
 use core::cmp::Ordering;
 use core::fmt;
 use core::iter::successors;
@@ -315,10 +317,6 @@ impl<'a> Params<'a> {
         self.ahead = rest;
     }
 
-    #[expect(
-        clippy::inline_always,
-        reason = "a call for each is a twentieth of all"
-    )]
     #[inline(always)]
     fn write(&mut self, name: &Name<'_>, value: &Value<'_>) {
         if let Some(value) = value.encodable() {
