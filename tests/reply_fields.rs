@@ -113,6 +113,7 @@ fn what_is_not_json_is_refused_where_it_goes_wrong() {
         ("[1}", closing, 2),
         ("{\"b\":1]", closing, 6),
         ("{\"b\":1,}", unexpected("`\"`"), 7),
+        ("{\"b\\q\":1}", P::Escape, 3),
         ("{\"b\"}", unexpected("`:`"), 4),
         ("{'b':1}", unexpected("`\"`"), 1),
         ("{,}", unexpected("`\"`"), 1),
@@ -126,6 +127,7 @@ fn what_is_not_json_is_refused_where_it_goes_wrong() {
     for (body, problem, at) in [
         ("{\"a\" 1}", unexpected("`:`"), 5),
         ("{\"a\\q\" 1}", P::Escape, 3),
+        ("{\"a\\q\":1}", P::Escape, 3),
         ("{'a':1}", unexpected("`\"`"), 1),
         ("{,\"a\":1}", unexpected("`\"`"), 1),
         ("{]", unexpected("`\"`"), 1),

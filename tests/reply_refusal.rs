@@ -252,6 +252,7 @@ fn any_other_refusal_is_shown_in_full() {
 fn without_a_message_there_is_no_string_to_sign() {
     let refusal = refusal(r#"{"Code":"SignatureDoesNotMatch"}"#);
     assert_eq!(refusal.server_string_to_sign(), None);
+    assert_eq!(refusal.server_canonical_request(), None);
     assert_eq!(refusal.to_string(), "SignatureDoesNotMatch");
 }
 
