@@ -41,7 +41,8 @@ pub fn sign_acs3(buffer: &mut [u8]) -> Option<bool> {
     use cenbwp::{Method, acs3};
 
     let (request, stamp) = (request(), stamp());
-    let signed = acs3::Signer::new(&credentials()?)
+    let signer = acs3::Signer::new(&credentials()?);
+    let signed = signer
         .sign(Method::Post, request.as_ref()?, stamp.as_ref()?, buffer)
         .ok()?;
     Some(signed.authorization().signature() == ACS3_SIGNATURE)

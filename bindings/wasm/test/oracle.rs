@@ -54,7 +54,7 @@ struct Signing<'a> {
     is_acs3: bool,
     credentials: Credentials<'a, 'a>,
     method: Method,
-    endpoint: Endpoint<'a>,
+    endpoint: Endpoint<&'a str>,
     stamp: Stamp,
 }
 
