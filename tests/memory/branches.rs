@@ -5,9 +5,10 @@
 mod valgrind;
 
 use core::hint::black_box;
+use core::time::Duration;
 
 use cenbwp::acs3::CanonicalParts;
-use cenbwp::query::Query;
+use cenbwp::query::{Query, Room, Slot, Untrusted};
 use cenbwp::{Credentials, Method, Signer, acs3};
 use valgrind::{known, secret};
 
@@ -85,6 +86,43 @@ fn compare() {
     assert!(!known(expected == *received.replace("host", "hose")));
 }
 
+/// A request with the right signature, and two with wrong ones that differ at the beginning and at the end.
+fn verify() {
+    let query = "AccessKeyId=testid&Action=DescribeRegions&SignatureMethod=HMAC-SHA1&SignatureNonce=3e3e&SignatureVersion=1.0&\
+        Timestamp=2018-04-27T12%3A46%3A24Z&Version=2017-09-12";
+    let params = Query::new(query).unwrap();
+    let params: Vec<_> = params
+        .parameters()
+        .map(|(name, value)| (name.to_string(), value.to_string()))
+        .collect();
+    let mut params: Vec<_> = params
+        .iter()
+        .map(|(name, value)| (&**name, &**value))
+        .collect();
+    let text = String::from(SHORT);
+    let credentials = Credentials::new("testid", &text).unwrap();
+    let mut buffer = [0; 512];
+    let signed = Signer::new(&credentials).sign_exactly(Method::Get, &mut params, &mut buffer);
+    let right = signed.unwrap().signature().replace('+', "%2B");
+    let now = "2018-04-27T12:46:24Z".parse().unwrap();
+    valgrind::forget(&text);
+    for (signature, is_right) in [
+        (right.clone(), true),
+        (["-", &right[1..]].concat(), false),
+        ([&right[..right.len() - 1], "-"].concat(), false),
+    ] {
+        let query = [query, "&Signature=", &signature].concat();
+        let (mut text, mut slots) = ([0; 512], [Slot::default(); 8]);
+        let room = Room {
+            text: &mut text,
+            slots: &mut slots,
+        };
+        let untrusted = Untrusted::rpc(Method::Get, &query, "", room).unwrap();
+        let trusted = untrusted.verify(&credentials, now, Duration::ZERO);
+        assert_eq!(known(trusted.is_ok()), is_right);
+    }
+}
+
 /// Stops at the first difference, which has to be reported.
 fn control() {
     let expected = secret(SIGNATURE);
@@ -103,6 +141,7 @@ fn main() {
         Some("prepare") => prepare(),
         Some("sign") => sign(),
         Some("compare") => compare(),
+        Some("verify") => verify(),
         Some("control") => control(),
         _ => panic!("which case?"),
     }
