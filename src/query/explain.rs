@@ -7,7 +7,7 @@ mod value;
 
 use core::fmt;
 
-use self::items::{Item, Items, Section};
+use self::items::{Item, Items, Section, sections};
 use self::piece::{Chars, Either, Piece};
 use crate::query::explain::cause::Cause;
 #[cfg(feature = "acs3")]
@@ -136,20 +136,25 @@ fn compare<C: Chars>(ours: &Piece<C>, server: &Piece<C>) -> Explanation {
     if other.is_some_and(|other| other != separator) {
         return unknown(None, ALGORITHMS);
     }
-    let [ours, server] = [ours, server].map(|text| Items::new(text.clone(), separator));
+    let [ours, server] = [ours, server].map(|text| sections(text.clone(), separator));
     if ends != [false; 2] {
-        let longer = if ends == [true, false] {
-            &server
-        } else {
-            &ours
-        };
-        let last = longer.clone().take_while(|item| item.start <= at).last();
+        let longer = if ends[0] { &server } else { &ours };
+        let items = longer.iter().flat_map(Items::clone);
+        let last = items.take_while(|item| item.start <= at).last();
         // A parameter that begins where the other text ends may just be missing there.
         if let Some(item) = last.filter(|it| it.section != Section::Query || it.start != at) {
             return unknown(item.excerpt(), CUT);
         }
     }
-    first(ours, server).unwrap_or_else(|| place(Cause::Unknown, None))
+    let mut first: Option<Explanation> = None;
+    for (ours, server) in ours.into_iter().zip(server) {
+        differences(ours, server, &mut |found| {
+            if first.is_none_or(|first| found.cause.rank() < first.cause.rank()) {
+                first = Some(found);
+            }
+        });
+    }
+    first.unwrap_or_else(|| place(Cause::Unknown, None))
 }
 
 const ALGORITHM: &str = "ACS3-HMAC-SHA256\n";
@@ -171,46 +176,46 @@ const fn is_hash_of<C: Chars>(_: &Piece<C>, _: &Piece<C>) -> bool {
     false
 }
 
-/// The first difference by rank.
-fn first<C: Chars>(mut ours: Items<C>, mut server: Items<C>) -> Option<Explanation> {
-    let mut first: Option<Explanation> = None;
-    let mut note = |found: Explanation| {
-        if first.is_none_or(|first| found.cause.rank() < first.cause.rank()) {
-            first = Some(found);
-        }
-    };
+/// Notes what differs in a section.
+fn differences<C: Chars>(
+    mut ours: Items<C>,
+    mut server: Items<C>,
+    note: &mut dyn FnMut(Explanation),
+) {
     let mut looks = 0..LOOKS;
+    let nameless = ours.nameless().zip(server.nameless());
+    if let Some((one, other)) = nameless {
+        return of_values(&one, &other).into_iter().for_each(note);
+    }
     loop {
         let before = (ours.clone(), server.clone());
-        let (Some(mut one), Some(mut other)) = (ours.next(), server.next()) else {
-            return first;
-        };
-        if one.is_like(&other) {
-            ours.join(&mut one, &other);
-            server.join(&mut other, &one);
-            if !one.text.clone().eq(other.text.clone()) {
-                note(of_values(&one, &other));
+        let (one, other) = match (ours.next(), server.next()) {
+            (None, None) => return,
+            (Some(mut one), Some(mut other)) if one.is_like(&other) => {
+                ours.join(&mut one, &other);
+                server.join(&mut other, &one);
+                of_values(&one, &other).into_iter().for_each(&mut *note);
+                continue;
             }
-            continue;
-        }
+            differing => differing,
+        };
         if looks.next().is_none() {
-            return first;
+            return;
         }
-        let is_extra = before.0.count_of(&one) > before.1.count_of(&one);
-        let is_missing = before.1.count_of(&other) > before.0.count_of(&other);
-        let mut note = |cause, item: &Item<C>| {
+        let is_only = |item: &Option<Item<C>>, here: &Items<C>, there: &Items<C>| {
+            let is_more = |item| here.count_of(item) > there.count_of(item);
+            item.as_ref().is_some_and(is_more)
+        };
+        let is_extra = is_only(&one, &before.0, &before.1);
+        let is_missing = is_only(&other, &before.1, &before.0);
+        let at = |item: &Option<Item<C>>, end| item.as_ref().map_or(end, |item| item.name.at);
+        let places = (at(&one, ours.at()), at(&other, server.at()));
+        let mut note = |cause, item: &Option<Item<C>>| {
+            let Some(item) = item else { return };
             let is_token = item.is_named(&["SecurityToken", "x-acs-security-token"]);
-            let is_order = cause == Cause::Order;
-            let cause = if is_token && !is_order {
-                Cause::Token
-            } else {
-                cause
-            };
-            note(Explanation::new_at(
-                cause,
-                item.excerpt(),
-                (one.name.at, other.name.at),
-            ));
+            let is_token = is_token && cause != Cause::Order;
+            let cause = if is_token { Cause::Token } else { cause };
+            note(Explanation::new_at(cause, item.excerpt(), places));
         };
         if is_missing {
             note(Cause::Missing, &other);
@@ -227,19 +232,23 @@ fn first<C: Chars>(mut ours: Items<C>, mut server: Items<C>) -> Option<Explanati
     }
 }
 
-/// What is wrong with a part that both texts have.
-fn of_values<C: Chars>(ours: &Item<C>, server: &Item<C>) -> Explanation {
+/// What is wrong with a part that both texts have, if anything is.
+fn of_values<C: Chars>(ours: &Item<C>, server: &Item<C>) -> Option<Explanation> {
+    if ours.text.clone().eq(server.text.clone()) {
+        return None;
+    }
     let cause = match ours.section {
         Section::Method => Cause::Method,
         Section::Path => Cause::Path,
         Section::Body => Cause::Body,
-        Section::Header if ours.is_named(&["host"]) => Cause::Host,
-        Section::Header if ours.is_named(&["x-acs-content-sha256"]) => Cause::Body,
+        Section::Headers if ours.is_named(&["host"]) => Cause::Host,
+        Section::Headers if ours.is_named(&["x-acs-content-sha256"]) => Cause::Body,
         _ if ours.is_named(&STAMPS) => Cause::Stamp,
         _ => value::cause(ours, server),
     };
     let parameter = ours.excerpt().filter(|_| cause != Cause::Body);
-    Explanation::new_at(cause, parameter, ours.text.difference(&server.text))
+    let places = ours.text.difference(&server.text);
+    Some(Explanation::new_at(cause, parameter, places))
 }
 
 const STAMPS: [&str; 4] = [

@@ -9,10 +9,9 @@ pub(super) enum Section {
     Method,
     Path,
     Query,
-    Header,
+    Headers,
     SignedHeaders,
     Body,
-    End,
 }
 
 /// A parameter, a header, the name of a signed header, or a part without a name.
@@ -36,7 +35,7 @@ impl<C: Chars> Item<C> {
 
     /// Whether it is the same parameter or header, whatever its value.
     pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.section == other.section && self.codes().eq(other.codes())
+        self.codes().eq(other.codes())
     }
 
     pub(super) fn is_named(&self, names: &[&str]) -> bool {
@@ -59,30 +58,62 @@ impl<C: Chars> Item<C> {
     }
 }
 
-/// The items of a text in their order: always a method, a path and a body, however empty.
+/// The items of one section in their order.
 #[derive(Clone)]
 pub(super) struct Items<C> {
     section: Section,
-    /// What ends the method and the path: `&`, or a line feed in a canonical request.
+    /// What is before each but the first.
     separator: char,
-    /// What follows the section.
-    rest: Piece<C>,
-    /// What is left of a query or of the names of the signed headers.
-    list: Piece<C>,
+    /// What ends a name; the separator does where there are no values.
+    mark: char,
     /// See [`Item::depth`].
     depth: usize,
+    rest: Piece<C>,
+}
+
+/// Stands for no separator.
+const NONE: char = char::MAX;
+
+/// The sections of a text in their order; those that only a canonical request has are empty in a string to sign.
+pub(super) fn sections<C: Chars>(mut rest: Piece<C>, separator: char) -> [Items<C>; 6] {
+    let method = rest.take_until(separator);
+    let path = rest.take_until(separator);
+    let query = rest.take_until('\n');
+    let mut headers = rest.up_to(rest.at);
+    // A blank line comes before the names of the headers; or none, or several.
+    let signed = loop {
+        let line = rest.take_until('\n');
+        if line.clone().any(|c| c == ':') {
+            headers.end = rest.at;
+        } else if !line.is_empty() || rest.is_empty() {
+            break line;
+        }
+    };
+    // In a string to sign the query is encoded once more; somebody's may be encoded more often still, and its separators too.
+    let marks = query.clone().units().filter(|it| it.code == u32::from('='));
+    let depth = marks.map(|it| it.depth).min().unwrap_or(0);
+    let depth = depth.max(usize::from(separator == '&'));
+    [
+        (Section::Method, NONE, NONE, 0, method),
+        (Section::Path, NONE, NONE, 0, path),
+        (Section::Query, '&', '=', depth, query),
+        (Section::Headers, '\n', ':', 0, headers),
+        (Section::SignedHeaders, ';', ';', 0, signed),
+        (Section::Body, NONE, NONE, 0, rest),
+    ]
+    .map(|(section, separator, mark, depth, rest)| Items {
+        section,
+        separator,
+        mark,
+        depth,
+        rest,
+    })
 }
 
 impl<C: Chars> Items<C> {
-    pub(super) fn new(text: Piece<C>, separator: char) -> Self {
-        Self {
-            section: Section::Method,
-            separator,
-            list: text.clone(),
-            rest: text,
-            // In a string to sign the query is encoded once more.
-            depth: usize::from(separator == '&'),
-        }
+    /// Where the next one begins.
+    pub(super) const fn at(&self) -> usize {
+        self.rest.at
     }
 
     /// How often a name occurs from here on.
@@ -90,75 +121,57 @@ impl<C: Chars> Items<C> {
         self.clone().filter(|it| it.is_like(item)).count()
     }
 
-    fn is(&self, unit: Unit, separator: char) -> bool {
-        unit.code == u32::from(separator) && unit.depth <= self.depth
+    /// All of a section that has no names.
+    pub(super) fn nameless(&self) -> Option<Item<C>> {
+        let text = self.rest.clone();
+        (self.separator == NONE).then(|| self.item(text.at, text.up_to(text.at), text))
     }
 
-    /// Begins to read the query.
-    fn begin_query(&mut self) {
-        self.list = self.rest.take_until('\n');
-        // Somebody's query may be encoded once too often, and its separators too.
-        let equals = self
-            .list
-            .clone()
-            .units()
-            .filter(|it| it.code == u32::from('='));
-        if equals.clone().all(|it| it.depth > self.depth) {
-            self.depth = equals.clone().next().map_or(self.depth, |it| it.depth);
+    const fn item(&self, start: usize, name: Piece<C>, text: Piece<C>) -> Item<C> {
+        Item {
+            section: self.section,
+            start,
+            name,
+            text,
+            depth: self.depth,
         }
+    }
+
+    fn is(&self, unit: Unit, separator: char) -> bool {
+        unit.code == u32::from(separator) && unit.depth <= self.depth
     }
 
     /// Where the name that begins here ends; what has no `=` has none.
     fn name_end(&self, mut rest: Piece<C>) -> Option<usize> {
         loop {
             let at = rest.at;
-            let unit = rest.unit().filter(|unit| !self.is(*unit, '&'))?;
-            if self.is(unit, '=') {
-                return Some(at);
+            match rest.unit() {
+                Some(unit) if self.is(unit, self.mark) => return Some(at),
+                Some(unit) if self.is(unit, self.separator) => return None,
+                Some(_) => {}
+                None => return Some(at).filter(|_| self.section == Section::SignedHeaders),
             }
         }
     }
 
-    /// Whether nothing is left here of a parameter. A `&` is part of the value where no name is behind it.
+    /// Whether nothing is left here of an item. A `&` is part of the value where no name is behind it.
     fn is_end(&self, rest: &Piece<C>) -> bool {
         let mut behind = rest.clone();
-        let is_separator = |unit| self.is(unit, '&');
+        let is_separator = |unit| self.is(unit, self.separator);
         let next_is_end = |rest: &Piece<C>| rest.clone().unit().is_none_or(is_separator);
         behind.unit().is_none_or(|unit| {
             is_separator(unit) && (next_is_end(&behind) || self.name_end(behind.clone()).is_some())
         })
     }
 
-    fn parameter(&mut self) -> Option<Item<C>> {
-        let start = self.list.at;
-        let mut text = self.list.clone();
-        while self.list.unit().is_some_and(|unit| self.is(unit, '&')) {
-            text = self.list.clone();
-        }
-        self.list = text.clone();
-        let name = text.up_to(self.name_end(text.clone()).unwrap_or(text.at));
-        while !self.is_end(&self.list) {
-            self.list.unit();
-        }
-        text.end = self.list.at;
-        let (section, depth) = (Section::Query, self.depth);
-        (!text.is_empty()).then_some(Item {
-            section,
-            start,
-            name,
-            text,
-            depth,
-        })
-    }
-
     /// Takes a `&` for part of the value, and what is behind it, where the other text has an encoded one.
     pub(super) fn join(&mut self, item: &mut Item<C>, whole: &Item<C>) {
-        let mut rest = item.text.up_to(self.list.end);
+        let mut rest = item.text.up_to(self.rest.end);
         let mut units = whole.text.clone().units();
         let is_whole = units.all(|unit| rest.unit().is_some_and(|own| own.is_like(unit)));
         if is_whole && rest.at > item.text.end && self.is_end(&rest) {
             item.text.end = rest.at;
-            self.list = rest;
+            self.rest = rest;
         }
     }
 }
@@ -167,55 +180,21 @@ impl<C: Chars> Iterator for Items<C> {
     type Item = Item<C>;
 
     fn next(&mut self) -> Option<Item<C>> {
-        loop {
-            let (section, start, depth) = (self.section, self.rest.at, 0);
-            let item = |name, text| {
-                Some(Item {
-                    section,
-                    start,
-                    name,
-                    text,
-                    depth,
-                })
-            };
-            let nameless = |text: Piece<C>| item(text.up_to(text.at), text);
-            match section {
-                Section::Method => {
-                    self.section = Section::Path;
-                    return nameless(self.rest.take_until(self.separator));
-                }
-                Section::Path => {
-                    self.section = Section::Query;
-                    let path = self.rest.take_until(self.separator);
-                    self.begin_query();
-                    return nameless(path);
-                }
-                Section::Query => match self.parameter() {
-                    None => self.section = Section::Header,
-                    parameter => return parameter,
-                },
-                Section::Header => {
-                    let text = self.rest.take_until('\n');
-                    let name = text.clone().take_until(':');
-                    if name.end < text.end {
-                        return item(name, text);
-                    }
-                    // A blank line comes before the names of the headers; or none, or several.
-                    if !text.is_empty() || self.rest.is_empty() {
-                        (self.section, self.list) = (Section::SignedHeaders, text);
-                    }
-                }
-                Section::SignedHeaders if self.list.is_empty() => self.section = Section::Body,
-                Section::SignedHeaders => {
-                    let name = self.list.take_until(';');
-                    return item(name.clone(), name);
-                }
-                Section::Body => {
-                    self.section = Section::End;
-                    return nameless(self.rest.clone());
-                }
-                Section::End => return None,
-            }
+        let start = self.rest.at;
+        let mut text = self.rest.clone();
+        while self
+            .rest
+            .unit()
+            .is_some_and(|unit| self.is(unit, self.separator))
+        {
+            text = self.rest.clone();
         }
+        self.rest = text.clone();
+        let name = text.up_to(self.name_end(text.clone()).unwrap_or(text.at));
+        while !self.is_end(&self.rest) {
+            self.rest.unit();
+        }
+        text.end = self.rest.at;
+        (!text.is_empty()).then(|| self.item(start, name, text))
     }
 }
