@@ -10,7 +10,7 @@
 )]
 
 use cenbwp::acs3::{CanonicalParts, Signer};
-use cenbwp::{Credentials, Method, SignError};
+use cenbwp::{Credentials, SignError};
 use cenbwp_wasm::table::{self, Place};
 
 /// What is wrong with a value: see [`cenbwp_wasm::check`].
@@ -38,11 +38,7 @@ unsafe extern "C" fn sign(
     // SAFETY: likewise.
     let (key, parts) = unsafe {
         let parts = CanonicalParts {
-            method: if is_post == 0 {
-                Method::Get
-            } else {
-                Method::Post
-            },
+            method: if is_post == 0 { "GET" } else { "POST" },
             uri: "/",
             query: query.text(),
             headers: table::pairs(headers),
