@@ -3,7 +3,9 @@
 #[path = "client/requests.rs"]
 mod client;
 
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::TcpStream;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use cenbwp::reply::{CreateCenBandwidthPackageReply, ServiceError};
@@ -436,4 +438,65 @@ fn a_client_that_stops_in_the_middle_is_cut_off_after_ten_seconds() {
         assert!((9..13).contains(&start.elapsed().as_secs()));
     }
     assert_eq!(mock.bought(), 0);
+}
+
+#[test]
+fn the_log_has_a_line_for_each_request_and_no_secret_token_signature_or_value() {
+    const ID: &str = "logged-key";
+    const SECRET: &str = "a-secret-to-look-for";
+    const TOKEN: &str = "a-token-to-look-for";
+    const VALUE: &str = "a-value-to-look-for";
+
+    let mut mock = Command::new(env!("CARGO_BIN_EXE_cenbwp-mock"))
+        .arg("--key")
+        .arg(format!("{ID}:{SECRET}:{TOKEN}"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    BufReader::new(mock.stdout.take().unwrap())
+        .read_line(&mut first)
+        .unwrap();
+    let address = first.trim().strip_prefix("listening on http://").unwrap();
+    let address = address.parse().unwrap();
+
+    let key = |secret: &'static str, token: &'static str| {
+        let credentials = Credentials::new(ID, secret).unwrap();
+        credentials.with_security_token(token).unwrap()
+    };
+    let params = [&PARAMS[..], &[("Name", VALUE)]].concat();
+    let mut statuses = Vec::new();
+    for credentials in [key(SECRET, TOKEN), key(VALUE, TOKEN), key(SECRET, VALUE)] {
+        for method in [Method::Get, Method::Post] {
+            for action in ["CreateCenBandwidthPackage", "DescribeCenBandwidthPackages"] {
+                let hmac_sha1 = rpc(method, action, &params, &stamp(), &credentials);
+                let is_form = method == Method::Post;
+                let acs3 = acs3(method, action, &params, is_form, &credentials);
+                for request in [hmac_sha1, acs3] {
+                    statuses.push(send(address, &request).unwrap().0);
+                }
+            }
+        }
+    }
+    // What cannot be read at all.
+    let query = format!("AccessKeyId={ID}&SecurityToken={TOKEN}&Signature={SECRET}&Name={VALUE}");
+    statuses.push(send(address, &http("GET", &query)).unwrap().0);
+
+    mock.kill().unwrap();
+    let mut log = String::new();
+    mock.stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut log)
+        .unwrap();
+    assert!(mock.wait().is_ok());
+    assert!(
+        statuses.contains(&200) && statuses.iter().filter(|status| **status != 200).count() >= 17
+    );
+    assert_eq!(log.lines().count(), statuses.len(), "{log}");
+    assert!(log.contains("CreateCenBandwidthPackage OK") && log.contains("SignatureDoesNotMatch"));
+    for secret in [SECRET, TOKEN, VALUE, "Signature=", "string to sign"] {
+        assert!(!log.contains(secret), "{log}");
+    }
 }
