@@ -39,7 +39,7 @@ impl<'a> QueryWriter<'a> {
     /// Appends `name=value`, with a `&` before all but the first.
     #[inline(always)]
     pub(crate) fn param(&mut self, name: &Name<'_>, value: Encodable<'_>) {
-        if !FAST || self.short_param(name, value).is_none() {
+        if !(FAST && self.short_param(name, value).is_some()) {
             self.any_param(&[], name, value.text, value.is_plain);
         }
     }
