@@ -3,6 +3,9 @@
 //! Text is UTF-8, in which 13 byte values never occur (C0, C1, F5 to FF): every other one is met here, through the public API. The
 //! encoder's own unit test covers all 256.
 
+#[path = "actions/pushes.rs"]
+mod pushes;
+
 use std::collections::BTreeSet;
 
 use cenbwp::{
@@ -10,6 +13,7 @@ use cenbwp::{
     Timestamp, Value,
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use pushes::Pushes;
 
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -129,19 +133,6 @@ fn plain_text_of_every_length_is_copied() {
             &text[..length.max(1)],
             &text[length..],
         );
-    }
-}
-
-/// One parameter of another SDK's action.
-struct Pushes<F>(F);
-
-impl<F: for<'a> Fn(&mut Params<'a>)> Action for Pushes<F> {
-    fn operation(&self) -> Operation<'_> {
-        const { Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeInstances") }
-    }
-
-    fn params<'a>(&'a self, params: &mut Params<'a>) {
-        (self.0)(params);
     }
 }
 

@@ -1,22 +1,13 @@
 //! Lists of parameters: their order, lists within lists, and names that cannot stand in one.
 
+#[path = "actions/pushes.rs"]
+mod pushes;
+
 use cenbwp::query::Query;
 use cenbwp::{
     Action, Credentials, Method, Nonce, Operation, Params, SignError, Signer, Stamp, Timestamp,
 };
-
-/// An action of another SDK.
-struct Pushes<F>(F);
-
-impl<F: for<'a> Fn(&mut Params<'a>)> Action for Pushes<F> {
-    fn operation(&self) -> Operation<'_> {
-        const { Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeInstances") }
-    }
-
-    fn params<'a>(&'a self, params: &mut Params<'a>) {
-        (self.0)(params);
-    }
-}
+use pushes::Pushes;
 
 fn sign(action: &dyn Action) -> Result<String, SignError> {
     let signer = Signer::new(&Credentials::new("testid", "testsecret").unwrap());

@@ -1,5 +1,7 @@
 //! Names that cannot be signed, and the order of those that can.
 
+#[path = "actions/pushes.rs"]
+mod pushes;
 #[path = "textbook/rpc.rs"]
 mod textbook;
 
@@ -8,6 +10,7 @@ use cenbwp::{
     Action, Bandwidth, CreateCenBandwidthPackage, Credentials, GeographicRegion, Method, Nonce,
     Operation, ParamName, Params, RpcRequest, SignError, Signer, Stamp, Tag, Tags, Timestamp,
 };
+use pushes::Pushes;
 
 const OPERATION: Operation<'static> =
     Operation::new("ecs.aliyuncs.com", "2014-05-26", "DescribeInstances");
@@ -25,19 +28,6 @@ const RESERVED: [&str; 10] = [
     "Timestamp",
     "Version",
 ];
-
-/// An action of another SDK.
-struct Pushes<F>(F);
-
-impl<F: for<'a> Fn(&mut Params<'a>)> Action for Pushes<F> {
-    fn operation(&self) -> Operation<'_> {
-        OPERATION
-    }
-
-    fn params<'a>(&'a self, params: &mut Params<'a>) {
-        (self.0)(params);
-    }
-}
 
 /// Signs with and without a token; the parameters as they stand in the query, encoded, or the error.
 fn sign(action: &dyn Action) -> Result<String, SignError> {
