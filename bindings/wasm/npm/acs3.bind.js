@@ -1,6 +1,6 @@
 // The functions of cenbwp/acs3, over its module. JavaScript writes the query and the headers, and the module signs them.
 
-import { anyParams, CREATE, readCall, readOperation, request, requestParams } from './call.js';
+import { readRequest, readRpc, request } from './call.js';
 import { refuse } from './error.js';
 import { open } from './memory.js';
 
@@ -68,12 +68,9 @@ const signCall = (call, common, params) => {
 
 // Each function takes what `open` gives of the module.
 
-export const sign = (call, request, credentials, options) => signCall(call, readCall(credentials, options, CREATE), requestParams(request));
+export const sign = (call, ...given) => signCall(call, ...readRequest(...given));
 
-export const rpc = (call, operation, credentials, options) => {
-  const [read, params] = readOperation(operation);
-  return signCall(call, readCall(credentials, options, read), anyParams(params));
-};
+export const rpc = (call, ...given) => signCall(call, ...readRpc(...given));
 
 /** The functions of a module: compiled, or its bytes. */
 export const bind = (module) => {

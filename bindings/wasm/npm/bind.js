@@ -1,7 +1,7 @@
 // The functions of the package, over a module.
 
 import { advise } from './advise.js';
-import { anyParams, CREATE, readCall, readOperation, request, requestParams } from './call.js';
+import { readRequest, readRpc, request, requestParams } from './call.js';
 import { open } from './memory.js';
 import { readReply } from './reply.js';
 import { COMMON } from './texts.js';
@@ -41,12 +41,9 @@ const signCall = (call, common, params) => {
 
 // Each function takes what `open` gives of the module; a bundler leaves out those that are not used.
 
-export const sign = (call, request, credentials, options) => signCall(call, readCall(credentials, options, CREATE), requestParams(request));
+export const sign = (call, ...given) => signCall(call, ...readRequest(...given));
 
-export const rpc = (call, operation, credentials, options) => {
-  const [read, params] = readOperation(operation);
-  return signCall(call, readCall(credentials, options, read), anyParams(params));
-};
+export const rpc = (call, ...given) => signCall(call, ...readRpc(...given));
 
 export const advisories = (call, request) => {
   const params = requestParams(request);

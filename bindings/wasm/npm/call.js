@@ -117,10 +117,10 @@ const readUrl = (address, label) => {
   return refuse(label, 'it leads nowhere, or would be sent in another spelling', ENDPOINT);
 };
 
-export const CREATE = { host: HOST, version: VERSION, action: ACTION };
+const CREATE = { host: HOST, version: VERSION, action: ACTION };
 
 /** Who calls, what, when and where; the texts as `[label, text, rule]`, with the label that errors give it. */
-export const readCall = (credentials, options, operation) => {
+const readCall = (credentials, options, operation) => {
   const { accessKeyId, accessKeySecret, securityToken } = only(CREDENTIALS, credentials, 'credentials');
   const { endpoint, method, nonce, timestamp } = only(OPTIONS, options ?? {}, 'options');
   if (![undefined, null, 'GET', 'POST'].includes(method)) refuse('method', 'there is no such value', 'one of GET POST');
@@ -138,7 +138,7 @@ export const readCall = (credentials, options, operation) => {
 };
 
 /** An operation, and its parameters unread. */
-export const readOperation = (operation) => {
+const readOperation = (operation) => {
   const { host, version, action, params } = only(OPERATION, operation, 'operation');
   return [
     { host: required(host, 'host'), version: required(version, 'version'), action: required(action, 'action') },
@@ -174,7 +174,7 @@ export const requestParams = (request) => {
 const DEEPEST = 32;
 
 /** The parameters of any operation. Lists and objects are flattened: `A: [{ B: 1 }]` is `A.1.B=1`. */
-export const anyParams = (given) => {
+const anyParams = (given) => {
   const params = [];
   const names = new Set(COMMON);
   const add = (name, value, depth) => {
@@ -198,6 +198,17 @@ export const anyParams = (given) => {
   };
   addAll(given, '', 0);
   return params;
+};
+
+// What the functions of both methods are given.
+
+/** A CreateCenBandwidthPackage request, as who calls what, and its parameters. */
+export const readRequest = (request, credentials, options) => [readCall(credentials, options, CREATE), requestParams(request)];
+
+/** The same of any operation. */
+export const readRpc = (given, credentials, options) => {
+  const [operation, params] = readOperation(given);
+  return [readCall(credentials, options, operation), anyParams(params)];
 };
 
 // What comes of them.
